@@ -1,0 +1,205 @@
+import * as z from 'zod';
+import { Body } from './body.ts';
+
+export const Role = z.enum(['moderator', 'editor', 'admin']);
+export const Queue = z.enum(['held', 'unreviewed', 'published', 'spam', 'rejected']);
+export const Status = z.enum(['published', 'held', 'spam', 'rejected', 'deleted']);
+export const Verdict = z.enum(['publish', 'hold', 'spam', 'reject']);
+/** What a moderator can make of a comment. */
+export const DecidedStatus = z.enum(['published', 'held', 'spam', 'rejected']);
+
+/** What one check said. `matches` are pieces of the field's own text, to be marked there. */
+export const Finding = z
+  .strictObject({
+    check: z.string(),
+    verdict: Verdict,
+    /** 0 (nothing) to 1 (certain). */
+    score: z.number().min(0).max(1),
+    /** A short sentence for the moderator. */
+    message: z.string(),
+    matches: z.array(
+      z.strictObject({ field: z.enum(['body', 'name', 'email', 'website']), text: z.string() }),
+    ),
+  })
+  .meta({ id: 'Finding' });
+
+export const Decision = z
+  .strictObject({
+    id: z.string(),
+    commentId: z.string(),
+    by: z.string(),
+    at: z.iso.datetime(),
+    from: Status,
+    to: Status,
+    reason: z.string().nullable(),
+    /** The decision that this one took back. */
+    undoes: z.string().nullable(),
+  })
+  .meta({ id: 'Decision' });
+
+export const QueueItem = z
+  .strictObject({
+    id: z.string(),
+    /** Grows with every change; sent back with a decision so that nobody overwrites a colleague. */
+    version: z.int(),
+    status: Status,
+    reviewed: z.boolean(),
+    site: z.strictObject({ key: z.string(), name: z.string() }),
+    thread: z.strictObject({
+      id: z.string(),
+      url: z.string().nullable(),
+      title: z.string().nullable(),
+      state: z.enum(['open', 'closed']),
+    }),
+    parent: z
+      .strictObject({ id: z.string(), name: z.string(), body: Body, status: Status })
+      .nullable(),
+    name: z.string(),
+    email: z.string().nullable(),
+    website: z.string().nullable(),
+    body: Body,
+    source: z.string(),
+    createdAt: z.iso.datetime(),
+    editedAt: z.iso.datetime().nullable(),
+    findings: z.array(Finding),
+    decisions: z.array(Decision),
+    /** This author (by e-mail, else by name) on this site, this comment not counted. */
+    author: z.strictObject({
+      firstSeen: z.iso.datetime().nullable(),
+      published: z.int(),
+      held: z.int(),
+      spam: z.int(),
+      rejected: z.int(),
+    }),
+  })
+  .meta({ id: 'QueueItem' });
+
+export const QueueCounts = z
+  .strictObject({
+    held: z.int(),
+    unreviewed: z.int(),
+    published: z.int(),
+    spam: z.int(),
+    rejected: z.int(),
+  })
+  .meta({ id: 'QueueCounts' });
+
+export const QueueQuery = z.strictObject({
+  queue: Queue.default('held'),
+  /** One site's key; all sites of the moderator without it. */
+  site: z.string().max(64).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z.string().max(200).optional(),
+});
+
+/** Held, Unreviewed and Spam begin with what has waited longest; Published and Rejected with the newest. */
+export const QueuePage = z
+  .strictObject({
+    items: z.array(QueueItem),
+    counts: QueueCounts,
+    nextCursor: z.string().nullable(),
+  })
+  .meta({ id: 'QueuePage' });
+
+export const Decide = z
+  .strictObject({
+    decisions: z
+      .array(
+        z.strictObject({
+          commentId: z.string().max(40),
+          version: z.int(),
+          to: DecidedStatus,
+          reason: z.string().max(500).optional(),
+        }),
+      )
+      .min(1)
+      .max(100),
+  })
+  .meta({ id: 'Decide' });
+
+const done = z.strictObject({
+  commentId: z.string(),
+  result: z.literal('done'),
+  decisionId: z.string(),
+  version: z.int(),
+  status: Status,
+});
+const conflict = z.strictObject({
+  commentId: z.string(),
+  result: z.literal('conflict'),
+  /** For the moderator, e.g. "Already decided by Ada: rejected". */
+  message: z.string(),
+  version: z.int(),
+  status: Status,
+});
+const notFound = z.strictObject({
+  commentId: z.string(),
+  result: z.literal('not-found'),
+  message: z.string(),
+});
+
+/** Each decision is answered by itself, in the order asked. */
+export const DecideResult = z
+  .discriminatedUnion('result', [done, conflict, notFound])
+  .meta({ id: 'DecideResult' });
+export const Decided = z
+  .strictObject({ results: z.array(DecideResult), counts: QueueCounts })
+  .meta({ id: 'Decided' });
+export const Undone = z
+  .strictObject({ result: DecideResult, item: QueueItem.nullable(), counts: QueueCounts })
+  .meta({ id: 'Undone' });
+
+export const DeskSession = z
+  .strictObject({
+    moderator: z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      email: z.string(),
+      role: Role,
+      hasPassword: z.boolean(),
+    }),
+    sites: z.array(z.strictObject({ key: z.string(), name: z.string() })),
+  })
+  .meta({ id: 'DeskSession' });
+
+export const PasswordSignIn = z
+  .strictObject({ email: z.string().max(254), password: z.string().max(200) })
+  .meta({ id: 'PasswordSignIn' });
+export const LinkSignIn = z
+  .strictObject({ token: z.string().min(1).max(200) })
+  .meta({ id: 'LinkSignIn' });
+export const SetPassword = z
+  .strictObject({ current: z.string().max(200).optional(), next: z.string().min(12).max(200) })
+  .meta({ id: 'SetPassword' });
+
+export const SignedInDevice = z
+  .strictObject({
+    id: z.string(),
+    createdAt: z.iso.datetime(),
+    expiresAt: z.iso.datetime(),
+    /** The browser's own description of itself, as sent at sign-in. */
+    userAgent: z.string().nullable(),
+    current: z.boolean(),
+  })
+  .meta({ id: 'SignedInDevice' });
+export const SignedInDevices = z
+  .strictObject({ sessions: z.array(SignedInDevice) })
+  .meta({ id: 'SignedInDevices' });
+export const Done = z.strictObject({ done: z.literal(true) }).meta({ id: 'Done' });
+
+export type Role = z.infer<typeof Role>;
+export type Queue = z.infer<typeof Queue>;
+export type Status = z.infer<typeof Status>;
+export type Finding = z.infer<typeof Finding>;
+export type Decision = z.infer<typeof Decision>;
+export type QueueItem = z.infer<typeof QueueItem>;
+export type QueueCounts = z.infer<typeof QueueCounts>;
+export type QueueQuery = z.infer<typeof QueueQuery>;
+export type QueuePage = z.infer<typeof QueuePage>;
+export type Decide = z.infer<typeof Decide>;
+export type DecideResult = z.infer<typeof DecideResult>;
+export type Decided = z.infer<typeof Decided>;
+export type Undone = z.infer<typeof Undone>;
+export type DeskSession = z.infer<typeof DeskSession>;
+export type SignedInDevice = z.infer<typeof SignedInDevice>;
+export type SignedInDevices = z.infer<typeof SignedInDevices>;
