@@ -1,0 +1,60 @@
+import type { Block } from './body.ts';
+
+export type Status = 'published' | 'held' | 'spam' | 'rejected' | 'deleted';
+export type Verdict = 'publish' | 'hold' | 'spam' | 'reject';
+export type Field = 'body' | 'name' | 'email' | 'website';
+
+/** What one check says about a submission. */
+export type Finding = {
+  /** The check's name, stable for ever. */
+  check: string;
+  verdict: Verdict;
+  /** 0 (nothing) to 1 (certain). */
+  score: number;
+  /** A short sentence for the moderator. */
+  message: string;
+  /** Pieces of the reader's own text that the finding rests on. */
+  matches: { field: Field; text: string }[];
+};
+
+/** Where a comment stands in its thread. */
+export type Place = {
+  parentId: string | null;
+  /** The comment at the top of the branch; a top comment is its own root. */
+  rootId: string;
+  /** From the root down to the parent. */
+  ancestors: string[];
+};
+
+export type Comment = Place & {
+  id: string;
+  siteKey: string;
+  threadId: string;
+  /** 0 for a top comment, then the order of publication in the branch; null before that. */
+  branchSeq: number | null;
+  replyCount: number;
+  name: string;
+  email: string | null;
+  website: string | null;
+  source: string;
+  body: Block[];
+  status: Status;
+  reviewed: boolean;
+  verdict: Verdict;
+  findings: Finding[];
+  createdAt: Date;
+  editedAt: Date | null;
+  version: number;
+};
+
+/** Deepest level of an answer: 0 is the top. Deeper talk goes on beside, not below. */
+export const MAX_DEPTH = 20;
+
+/** The place of an answer to this comment, or of a new comment at the top. */
+export function placeBelow(parent: Place & { id: string }): Place {
+  return {
+    parentId: parent.id,
+    rootId: parent.rootId,
+    ancestors: [...parent.ancestors, parent.id],
+  };
+}

@@ -1,0 +1,35 @@
+import type { Ask } from './form-rules.ts';
+
+/** `pre` holds everything, `auto` publishes what screening passes, `post` all but spam. */
+export type Mode = 'pre' | 'auto' | 'post';
+
+/** One publication. */
+export type Site = {
+  key: string;
+  name: string;
+  /** Exact origins, or `https://*.example.com` for every host below one. */
+  origins: string[];
+  mode: Mode;
+  email: Ask;
+  website: Ask;
+  /** Days after a thread's first comment; null keeps threads open. */
+  closeAfterDays: number | null;
+  editWindowMs: number;
+  /** Longest body, in Unicode code points. */
+  maxLength: number;
+  /** Links a comment may have before it is held. */
+  maxLinks: number;
+  /** Words that reject a comment, and words that hold it. */
+  banned: string[];
+  suspect: string[];
+  createdAt: Date;
+};
+
+/** Whether pages of this origin belong to the site. */
+export function allowsOrigin(origins: readonly string[], origin: string): boolean {
+  return origins.some((allowed) => {
+    const [scheme, host] = allowed.split('://*.');
+    if (host === undefined) return allowed === origin;
+    return origin.startsWith(`${scheme}://`) && origin.endsWith(`.${host}`);
+  });
+}

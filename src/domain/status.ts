@@ -1,0 +1,28 @@
+import type { Status, Verdict } from './comment.ts';
+import type { Mode } from './site.ts';
+
+export type DecidedStatus = Exclude<Status, 'deleted'>;
+
+const STATUS_OF: Record<Verdict, DecidedStatus> = {
+  publish: 'published',
+  hold: 'held',
+  spam: 'spam',
+  reject: 'rejected',
+};
+
+/** Where a comment goes after screening. A site that moderates afterwards shows what was held. */
+export function statusAfterScreening(verdict: Verdict, mode: Mode): DecidedStatus {
+  if (mode === 'post' && verdict === 'hold') return 'published';
+  if (mode === 'pre' && verdict === 'publish') return 'held';
+  return STATUS_OF[verdict];
+}
+
+export type Standing = { status: Status; reviewed: boolean };
+
+/**
+ * Whether a moderator can decide `to` about a comment that stands so. What its author or an
+ * erasure has deleted stays deleted; what a human has already put there needs no second decision.
+ */
+export function canDecide(from: Standing, to: DecidedStatus): boolean {
+  return from.status !== 'deleted' && !(from.status === to && from.reviewed);
+}

@@ -1,0 +1,40 @@
+import type { Check } from '../check.ts';
+import { closedThread } from './closed-thread.ts';
+import { duplicate } from './duplicate.ts';
+import { flood } from './flood.ts';
+import { formTime } from './form-time.ts';
+import { honeypot } from './honeypot.ts';
+import { length } from './length.ts';
+import { links } from './links.ts';
+import { siteMode } from './site-mode.ts';
+import { bannedWords, suspectWords } from './words.ts';
+
+/** Grows when the list or a check changes what it says; stored with every comment. */
+export const RULES_VERSION = 1;
+
+/**
+ * The policy, in order. All of them run on every comment and the harshest finding decides; the
+ * order is the order in which a moderator reads the findings, and the first refusal is the one
+ * that the author hears.
+ */
+export const CHECKS: readonly Check[] = [
+  // What the author can mend is told to them, and nothing is stored.
+  closedThread,
+  length,
+  duplicate,
+  flood,
+
+  // How it was sent. Filling the trap is proof; haste is only a sign.
+  honeypot,
+  formTime,
+
+  // What the publisher's lists say: banned is proof, suspect is a question to a moderator.
+  bannedWords,
+  suspectWords,
+
+  // What it carries. The learned filter's place is here, after the facts and before the mode.
+  links,
+
+  // What the site wants whatever the checks say. Last, so that better reasons are read first.
+  siteMode,
+];

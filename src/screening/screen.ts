@@ -1,0 +1,33 @@
+import type { Finding, Verdict } from '../domain/comment.ts';
+import type { Check, Refusal } from './check.ts';
+import type { Submission } from './submission.ts';
+
+export type Screening = {
+  verdict: Verdict;
+  findings: Finding[];
+  refusal: Refusal | null;
+};
+
+const HARSHNESS: readonly Verdict[] = ['publish', 'hold', 'spam', 'reject'];
+
+/**
+ * Runs every check. The harshest finding decides, so that one more check never makes a verdict
+ * milder; the first refusal in the list is the one that its author is told.
+ */
+export function screen(submission: Submission, checks: readonly Check[]): Screening {
+  const findings: Finding[] = [];
+  let refusal: Refusal | null = null;
+  for (const check of checks) {
+    const result = check.run(submission);
+    if (result === null) continue;
+    const { refusal: refused, ...finding } = result;
+    findings.push({ check: check.name, ...finding });
+    refusal ??= refused ?? null;
+  }
+  return { verdict: harshest(findings), findings, refusal };
+}
+
+function harshest(findings: readonly Finding[]): Verdict {
+  const level = Math.max(0, ...findings.map((finding) => HARSHNESS.indexOf(finding.verdict)));
+  return HARSHNESS[level] ?? 'hold';
+}

@@ -1,0 +1,40 @@
+import type { Block } from '../domain/body.ts';
+import type { Field } from '../domain/comment.ts';
+import type { Mode } from '../domain/site.ts';
+
+/** When the form that a submission came from was drawn, as its signed time says. */
+export type FormTime = { kind: 'missing' } | { kind: 'forged' } | { kind: 'signed'; at: Date };
+
+/** An earlier comment of the site whose folded text is the same. */
+export type Earlier = {
+  source: string;
+  parentId: string | null;
+  threadId: string;
+  status: 'published' | 'held' | 'spam' | 'rejected' | 'deleted';
+  /** Same e-mail, or same name from the same address. */
+  sameAuthor: boolean;
+};
+
+/** Everything that the checks may look at, gathered before they run: they fetch nothing. */
+export type Submission = {
+  now: Date;
+  site: {
+    mode: Mode;
+    maxLength: number;
+    maxLinks: number;
+    banned: readonly string[];
+    suspect: readonly string[];
+  };
+  thread: { id: string | null; closed: boolean };
+  parentId: string | null;
+  /** Cleaned; a field that the site does not ask for is empty. */
+  text: Record<Field, string>;
+  body: readonly Block[];
+  /** What came in the field that people never see. */
+  trap: string;
+  formTime: FormTime;
+  /** Comments of the last minute, this one not counted. */
+  lastMinute: { address: number; author: number };
+  /** Newest first, of the last seven days, at most 20. */
+  earlier: readonly Earlier[];
+};
