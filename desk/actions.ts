@@ -1,0 +1,95 @@
+import { nextQueue } from './address.ts';
+import {
+  canDecide,
+  type DecidedStatus,
+  decide,
+  dismiss,
+  goTo,
+  retry,
+  step,
+  undo,
+} from './decision-flow.ts';
+import { fetchMore, goToView } from './pages.ts';
+import { sendDecisions } from './send-decisions.ts';
+import {
+  announce,
+  askFocus,
+  cameBack,
+  currentCard,
+  flow,
+  lastAct,
+  sourceShown,
+  view,
+} from './store.ts';
+import { DECIDED_WORDS, firstWords } from './words.ts';
+
+/** Decides about the current card. Nothing happens where it already is what is asked for. */
+export function decideCurrent(to: DecidedStatus): void {
+  const card = currentCard.peek();
+  if (card === undefined || !canDecide(card, to)) return;
+  flow.value = decide(flow.peek(), { id: card.item.id, to });
+  lastAct.value = { words: DECIDED_WORDS[to], of: firstWords(card.item) };
+  moved(DECIDED_WORDS[to]);
+}
+
+export function undoLast(): void {
+  const past = flow.peek().past.at(-1);
+  if (past === undefined) return;
+  flow.value = undo(flow.peek());
+  lastAct.value = { words: 'Taken back', of: firstWords(past.item) };
+  announce(`Taken back. Current: comment by ${past.item.name}`);
+  askFocus('keep');
+  sendDecisions();
+}
+
+export function retryCurrent(): void {
+  const card = currentCard.peek();
+  if (card?.notice?.kind !== 'failed') return;
+  flow.value = retry(flow.peek(), card.item.id);
+  moved('Sending again');
+}
+
+export function dismissCurrent(): void {
+  const card = currentCard.peek();
+  if (card === undefined || card.notice === null) return;
+  flow.value = dismiss(flow.peek(), card.item.id);
+  moved('Put aside');
+}
+
+export function move(by: 1 | -1): void {
+  flow.value = step(flow.peek(), by);
+  askFocus('top');
+  fetchMore();
+}
+
+/** Makes a card current where it stands, as a click on it does. */
+export function choose(id: string): void {
+  if (flow.peek().current === id) return;
+  flow.value = goTo(flow.peek(), id);
+  fetchMore();
+}
+
+export function showCameBack(): void {
+  const first = cameBack.peek()[0];
+  if (first === undefined) return;
+  flow.value = goTo(flow.peek(), first.item.id);
+  askFocus('top');
+}
+
+export function toggleSource(): void {
+  const current = flow.peek().current;
+  sourceShown.value = sourceShown.peek() === current ? null : current;
+}
+
+export function openNextQueue(): void {
+  const { queue, site } = view.peek();
+  goToView({ queue: nextQueue(queue), site });
+}
+
+function moved(words: string): void {
+  const next = currentCard.peek();
+  announce(next === undefined ? `${words}. No more comments.` : `${words}. Next: comment by ${next.item.name}`);
+  askFocus('keep');
+  fetchMore();
+  sendDecisions();
+}

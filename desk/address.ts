@@ -1,0 +1,29 @@
+import type { Queue } from '../src/contract/desk.ts';
+
+/** What the moderator looks at; the address holds all of it. `site` is null for all sites. */
+export type View = { queue: Queue; site: string | null };
+
+export const QUEUES: readonly Queue[] = ['held', 'unreviewed', 'published', 'spam', 'rejected'];
+
+/** An unknown queue reads as Held, so that an old bookmark still opens. */
+export function readView(search: string): View {
+  const asked = new URLSearchParams(search);
+  const queue = QUEUES.find((one) => one === asked.get('queue')) ?? 'held';
+  return { queue, site: asked.get('site') || null };
+}
+
+export function addressOf(view: View): string {
+  const search = new URLSearchParams({ queue: view.queue });
+  if (view.site !== null) search.set('site', view.site);
+  return `/desk?${search}`;
+}
+
+export function nextQueue(queue: Queue): Queue {
+  return QUEUES[(QUEUES.indexOf(queue) + 1) % QUEUES.length] ?? 'held';
+}
+
+/** An address that a browser may open; null for everything else, so that it is shown as text. */
+export function safeHref(url: string | null): string | null {
+  if (url === null || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return null;
+  return url;
+}

@@ -1,0 +1,93 @@
+import type {
+  Decide,
+  Decided,
+  DeskSession,
+  QueuePage,
+  SignedInDevices,
+  Undone,
+} from '../src/contract/desk.ts';
+import type { Problem } from '../src/contract/problem.ts';
+import type { View } from './address.ts';
+
+/** `refused` carries the service's problem; `failed` means no usable answer came. */
+export type Answer<T> =
+  | { ok: true; value: T }
+  | { ok: false; kind: 'signed-out' }
+  | { ok: false; kind: 'refused'; problem: Problem }
+  | { ok: false; kind: 'failed'; message: string };
+
+export type Failure = Exclude<Answer<unknown>, { ok: true }>;
+
+/** An answer later than this (ms) counts as none. */
+const DEADLINE = 20_000;
+const ROOT = '/api/v1/desk';
+
+export const api = {
+  session: () => call<DeskSession>('GET', '/session'),
+  signIn: (given: { email: string; password: string }) =>
+    call<DeskSession>('POST', '/sign-in/password', given),
+  signInByLink: (token: string) => call<DeskSession>('POST', '/sign-in/link', { token }),
+  signOut: () => call<unknown>('POST', '/sign-out', {}),
+  setPassword: (given: { current?: string; next: string }) =>
+    call<unknown>('POST', '/password', given),
+  devices: () => call<SignedInDevices>('GET', '/sessions'),
+  revoke: (id: string) => call<unknown>('DELETE', `/sessions/${encodeURIComponent(id)}`),
+  queue: (view: View, page: { limit: number; cursor: string | null }) =>
+    call<QueuePage>('GET', `/queue?${queueSearch(view, page)}`),
+  decide: (decisions: Decide['decisions']) => call<Decided>('POST', '/decisions', { decisions }),
+  undo: (decisionId: string) =>
+    call<Undone>('DELETE', `/decisions/${encodeURIComponent(decisionId)}`),
+};
+
+function queueSearch(view: View, page: { limit: number; cursor: string | null }): URLSearchParams {
+  const search = new URLSearchParams({ queue: view.queue, limit: String(page.limit) });
+  if (view.site !== null) search.set('site', view.site);
+  if (page.cursor !== null) search.set('cursor', page.cursor);
+  return search;
+}
+
+async function call<T>(
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<Answer<T>> {
+  const request: RequestInit = {
+    method,
+    credentials: 'same-origin',
+    cache: 'no-store',
+    headers: { 'content-type': 'application/json' },
+    signal: AbortSignal.timeout(DEADLINE),
+  };
+  if (body !== undefined) request.body = JSON.stringify(body);
+  try {
+    return await read<T>(await fetch(ROOT + path, request));
+  } catch (cause) {
+    return { ok: false, kind: 'failed', message: reasonOf(cause) };
+  }
+}
+
+async function read<T>(response: Response): Promise<Answer<T>> {
+  if (response.ok) return { ok: true, value: await response.json() };
+  const type = response.headers.get('content-type') ?? '';
+  if (!type.includes('json')) {
+    const message = `The service answered with an error (${response.status}).`;
+    return { ok: false, kind: 'failed', message };
+  }
+  const problem: Problem = await response.json();
+  if (problem.type === '/problems/signed-out') return { ok: false, kind: 'signed-out' };
+  if (response.status < 500) return { ok: false, kind: 'refused', problem };
+  return { ok: false, kind: 'failed', message: problem.detail ?? problem.title };
+}
+
+function reasonOf(cause: unknown): string {
+  const timedOut = cause instanceof DOMException && cause.name === 'TimeoutError';
+  if (timedOut) return `The service did not answer within ${DEADLINE / 1000} seconds.`;
+  return navigator.onLine ? 'The service could not be reached.' : 'There is no connection.';
+}
+
+/** One sentence for people, whatever went wrong. */
+export function messageOf(answer: Failure): string {
+  if (answer.kind === 'failed') return answer.message;
+  if (answer.kind === 'signed-out') return 'You are signed out.';
+  return answer.problem.detail ?? answer.problem.title;
+}

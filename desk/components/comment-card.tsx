@@ -1,0 +1,139 @@
+import { Component } from 'preact';
+import type { QueueItem } from '../../src/contract/desk.ts';
+import { choose, dismissCurrent, retryCurrent, toggleSource } from '../actions.ts';
+import type { Card, Notice } from '../decision-flow.ts';
+import { STATUS_NAMES } from '../words.ts';
+import { NarrowAbout } from './about.tsx';
+import { BodyView } from './body-view.tsx';
+import { Findings } from './findings.tsx';
+import { Key } from './key.tsx';
+import { Marked } from './marked.tsx';
+import { Time } from './time.tsx';
+
+type Props = { card: Card; current: boolean; source: boolean };
+
+/** One comment. Drawn again only when something about it changes: a key must not redraw all. */
+export class CommentCard extends Component<Props> {
+  override shouldComponentUpdate(next: Props): boolean {
+    const { card, current, source } = this.props;
+    return next.card !== card || next.current !== current || next.source !== source;
+  }
+
+  override render({ card, current, source }: Props) {
+    const { item, notice } = card;
+    return (
+      <article
+        class={current ? 'card current' : 'card'}
+        aria-label={`Comment by ${item.name}`}
+        aria-describedby={`text-${item.id}`}
+        aria-current={current ? 'true' : undefined}
+        tabIndex={-1}
+        onClick={() => choose(item.id)}
+      >
+        {notice !== null && <NoticeLine notice={notice} current={current} />}
+        <Byline item={item} current={current} />
+        {current && item.parent !== null && <Parent parent={item.parent} />}
+        <div class="text" id={`text-${item.id}`}>
+          {source ? <Source item={item} /> : <BodyView body={item.body} pieces={piecesOf(item, 'body')} />}
+        </div>
+        <Findings findings={item.findings} brief={!current} />
+        {current && <Foot source={source} />}
+      </article>
+    );
+  }
+}
+
+function Byline({ item, current }: { item: QueueItem; current: boolean }) {
+  return (
+    <header class="byline">
+      <h2 class="name">
+        <Marked text={item.name} pieces={piecesOf(item, 'name')} />
+      </h2>
+      <Time at={item.createdAt} focusable={current} />
+      {item.editedAt !== null && <span class="quiet">edited</span>}
+      <span class={`status is-${item.status}`}>{STATUS_NAMES[item.status]}</span>
+      <p class="quiet on">
+        on <bdi>{item.thread.title ?? item.thread.url ?? 'an article'}</bdi>, {item.site.name}
+      </p>
+      {current && <Contact item={item} />}
+    </header>
+  );
+}
+
+function Contact({ item }: { item: QueueItem }) {
+  if (item.email === null && item.website === null) return null;
+  return (
+    <p class="contact quiet">
+      {item.email !== null && <Marked text={item.email} pieces={piecesOf(item, 'email')} />}
+      {item.website !== null && <Marked text={item.website} pieces={piecesOf(item, 'website')} />}
+    </p>
+  );
+}
+
+function Parent({ parent }: { parent: NonNullable<QueueItem['parent']> }) {
+  return (
+    <div class="parent">
+      <p class="quiet">
+        Answers <bdi class="parent-name">{parent.name}</bdi>
+        {parent.status !== 'published' && ` (${STATUS_NAMES[parent.status].toLowerCase()})`}
+      </p>
+      <BodyView body={parent.body} pieces={[]} />
+    </div>
+  );
+}
+
+function Source({ item }: { item: QueueItem }) {
+  return (
+    <pre dir="auto">
+      <Marked text={item.source} pieces={piecesOf(item, 'body')} />
+    </pre>
+  );
+}
+
+function Foot({ source }: { source: boolean }) {
+  return (
+    <>
+      <p class="foot">
+        <button
+          type="button"
+          class="plain"
+          aria-pressed={source}
+          aria-keyshortcuts="m"
+          onClick={toggleSource}
+        >
+          Source <Key name="m" />
+        </button>
+      </p>
+      <NarrowAbout />
+    </>
+  );
+}
+
+function NoticeLine({ notice, current }: { notice: Notice; current: boolean }) {
+  const canRetry = notice.kind === 'failed' && notice.retry !== null;
+  return (
+    <div class="notice">
+      <p>
+        {notice.kind === 'failed' && 'Not sent. '}
+        {notice.message}
+      </p>
+      {current && canRetry && (
+        <button type="button" aria-keyshortcuts="r" onClick={retryCurrent}>
+          Try again <Key name="r" />
+        </button>
+      )}
+      {current && (
+        <button type="button" class="plain" aria-keyshortcuts="x" onClick={dismissCurrent}>
+          Put aside <Key name="x" />
+        </button>
+      )}
+    </div>
+  );
+}
+
+function piecesOf(item: QueueItem, field: 'body' | 'name' | 'email' | 'website'): string[] {
+  return item.findings
+    .flatMap((finding) => finding.matches)
+    .filter((match) => match.field === field)
+    .map((match) => match.text);
+}

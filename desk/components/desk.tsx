@@ -1,0 +1,46 @@
+import { useEffect } from 'preact/hooks';
+import { listenForKeys } from '../keys.ts';
+import { announcement, dialog, sessionState, signInPutOff } from '../store.ts';
+import { isWide } from '../wide.ts';
+import { About } from './about.tsx';
+import { AccountDialog } from './account-dialog.tsx';
+import { ActionBar } from './action-bar.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
+import { Queues } from './queues.tsx';
+import { SignInAgain } from './sign-in-again.tsx';
+import { Stream } from './stream.tsx';
+
+export function Desk() {
+  useEffect(listenForKeys, []);
+  return (
+    <>
+      <div class="desk">
+        <Queues />
+        <main class="middle">
+          <ActionBar />
+          <Stream />
+        </main>
+        {isWide.value && (
+          <aside class="about" aria-label="About this comment">
+            <About />
+          </aside>
+        )}
+      </div>
+      <LiveRegion />
+      {dialog.value === 'keys' && <KeysDialog />}
+      {dialog.value === 'account' && <AccountDialog />}
+      {sessionState.value === 'expired' && !signInPutOff.value && <SignInAgain />}
+    </>
+  );
+}
+
+function LiveRegion() {
+  const { text, turn } = announcement.value;
+  // The same words twice in a row are only heard if the text differs.
+  const pad = turn % 2 === 0 ? '' : '\u00a0';
+  return (
+    <p role="status" class="unseen">
+      {text + pad}
+    </p>
+  );
+}

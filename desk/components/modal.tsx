@@ -1,0 +1,29 @@
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+
+type Given = { name: string; onClose: () => void; children: ComponentChildren };
+
+/** A modal dialog: the browser keeps the focus in it and gives it back when it closes. */
+export function Modal({ name, onClose, children }: Given) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
+  const cancel = (event: Event) => {
+    event.preventDefault();
+    onClose();
+  };
+  return (
+    <dialog ref={dialog} aria-label={name} onCancel={cancel}>
+      <div class="dialog-head">
+        <h2>{name}</h2>
+        <button type="button" class="plain" onClick={onClose}>
+          Close <kbd aria-hidden="true">Esc</kbd>
+        </button>
+      </div>
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,91 @@
+import type { Queue } from '../../src/contract/desk.ts';
+import { addressOf, QUEUES } from '../address.ts';
+import { goToView, openView } from '../pages.ts';
+import { dialog, newer, numbers, session, view } from '../store.ts';
+import { formatNumber, QUEUE_NAMES } from '../words.ts';
+import { Key } from './key.tsx';
+
+/** The left zone: where the moderator is, how much waits, and who they are. */
+export function Queues() {
+  return (
+    <header class="side">
+      <p class="brand">Belowline</p>
+      <SiteSwitch />
+      <nav aria-label="Queues" class="queues">
+        {QUEUES.map((queue, at) => (
+          <QueueLink key={queue} queue={queue} hint={String(at + 1)} />
+        ))}
+      </nav>
+      <div class="side-foot">
+        <button type="button" class="plain" onClick={() => openDialog('account')}>
+          <span class="unseen">Account: </span>
+          <bdi>{session.value?.moderator.name ?? '…'}</bdi>
+        </button>
+        <button type="button" class="plain" aria-keyshortcuts="?" onClick={() => openDialog('keys')}>
+          Keys <Key name="?" />
+        </button>
+      </div>
+    </header>
+  );
+}
+
+function openDialog(which: 'account' | 'keys'): void {
+  dialog.value = which;
+}
+
+function QueueLink({ queue, hint }: { queue: Queue; hint: string }) {
+  const { site } = view.value;
+  const number = numbers.value?.[queue];
+  const isHere = view.value.queue === queue;
+  const open = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    goToView({ queue, site });
+  };
+  return (
+    <a
+      href={addressOf({ queue, site })}
+      aria-current={isHere ? 'page' : undefined}
+      aria-keyshortcuts={hint}
+      onClick={open}
+    >
+      <span class="queue-name">{QUEUE_NAMES[queue]}</span>{' '}
+      <span class="number">{number === undefined ? '–' : formatNumber(number)}</span>
+      <Key name={hint} />
+    </a>
+  );
+}
+
+function SiteSwitch() {
+  const sites = session.value?.sites ?? [];
+  const choose = (event: Event) => {
+    if (!(event.currentTarget instanceof HTMLSelectElement)) return;
+    goToView({ queue: view.peek().queue, site: event.currentTarget.value || null });
+  };
+  return (
+    <label class="site">
+      <span class="unseen">Site</span>
+      <select value={view.value.site ?? ''} onChange={choose}>
+        <option value="">All sites</option>
+        {sites.map((site) => (
+          <option key={site.key} value={site.key}>
+            {site.name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Shown above a list that begins with the newest. */
+export function NewerLine() {
+  if (newer.value === 0) return null;
+  return (
+    <p class="newer">
+      {formatNumber(newer.value)} newer{' '}
+      <button type="button" class="link" onClick={() => openView()}>
+        Show
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,101 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { openView } from '../pages.ts';
+import { flow, focusAsked, numbers, paging, type Place, session, sourceShown, view } from '../store.ts';
+import { EMPTY_WORDS, QUEUE_NAMES } from '../words.ts';
+import { CommentCard } from './comment-card.tsx';
+import { NewerLine } from './queues.tsx';
+
+/** The middle zone: all cards there are, one of them current and focused. */
+export function Stream() {
+  const zone = useRef<HTMLDivElement>(null);
+  const { turn, place } = focusAsked.value;
+  useLayoutEffect(() => {
+    if (turn > 0) focusCurrent(zone.current, place);
+  }, [turn]);
+  const { cards, current } = flow.value;
+  return (
+    <div class="stream" ref={zone} aria-busy={paging.value.state === 'loading'}>
+      <Heading />
+      <NewerLine />
+      {cards.map((card) => (
+        <CommentCard
+          key={card.item.id}
+          card={card}
+          current={card.item.id === current}
+          source={card.item.id === sourceShown.value}
+        />
+      ))}
+      <Rest />
+    </div>
+  );
+}
+
+function Heading() {
+  const { queue, site } = view.value;
+  const name = session.value?.sites.find((one) => one.key === site)?.name ?? 'All sites';
+  return (
+    <h1 class="unseen">
+      {QUEUE_NAMES[queue]}, {name}
+    </h1>
+  );
+}
+
+/** What stands where the cards end: nothing yet, nothing left, or why there is nothing. */
+function Rest() {
+  const state = paging.value;
+  const { queue } = view.value;
+  if (state.state === 'loading') return <Skeleton />;
+  if (state.state === 'failed') return <NotLoaded message={state.message} />;
+  if (flow.value.cards.length > 0) return null;
+  const left = numbers.value?.[queue] ?? 0;
+  if (left > 0) return <Skeleton />;
+  return (
+    <p class="empty" tabIndex={-1}>
+      {EMPTY_WORDS[queue]}
+    </p>
+  );
+}
+
+/** Quiet lines, not seen before 400 ms. */
+function Skeleton() {
+  return (
+    <div class="skeleton">
+      <p class="unseen">Loading comments</p>
+      <div class="line short" />
+      <div class="line" />
+      <div class="line" />
+    </div>
+  );
+}
+
+function NotLoaded({ message }: { message: string }) {
+  return (
+    <div class="empty" role="alert">
+      <p>The comments could not be loaded. {message}</p>
+      <button type="button" onClick={() => openView()}>
+        Try again
+      </button>
+    </div>
+  );
+}
+
+function focusCurrent(zone: HTMLElement | null, place: Place): void {
+  const target = zone?.querySelector<HTMLElement>('[aria-current="true"], .empty[tabindex]');
+  if (!target || isBusyElsewhere()) return;
+  target.focus({ preventScroll: true });
+  if (place === 'top' || isOutOfSight(target)) {
+    target.scrollIntoView({ block: 'start', behavior: 'instant' });
+  }
+}
+
+/** Somebody who types or chooses a site keeps the focus. */
+function isBusyElsewhere(): boolean {
+  const active = document.activeElement;
+  return active !== null && active.closest('input, select, textarea, dialog') !== null;
+}
+
+function isOutOfSight(target: HTMLElement): boolean {
+  const { top, bottom } = target.getBoundingClientRect();
+  const above = Number.parseFloat(getComputedStyle(target).scrollMarginTop);
+  return top < above - 1 || (bottom > innerHeight && top > innerHeight / 3);
+}

@@ -1,0 +1,59 @@
+import type { QueueItem } from '../src/contract/desk.ts';
+import type { Act, Card, Flow } from './decision-flow.ts';
+import { bringBack } from './decision-flow.ts';
+
+/** Another queue or site: its first page. Cards whose decision could not be sent come along. */
+export function show(flow: Flow, items: readonly QueueItem[]): Flow {
+  const kept = flow.cards.filter((card) => card.notice?.kind === 'failed');
+  const shown = append({ ...flow, cards: kept, current: null }, items);
+  return { ...shown, current: shown.cards[0]?.item.id ?? null };
+}
+
+/** A further page, behind what is there. Never shows a comment twice, nor one just decided. */
+export function append(flow: Flow, items: readonly QueueItem[]): Flow {
+  const taken = new Set([
+    ...flow.cards.map((card) => card.item.id),
+    ...flow.acts.map((act) => act.item.id),
+  ]);
+  const fresh: Card[] = [];
+  for (const item of items) {
+    if (taken.has(item.id) || item.version < (flow.known.get(item.id) ?? 0)) continue;
+    taken.add(item.id);
+    fresh.push({ item, notice: null });
+  }
+  if (fresh.length === 0) return flow;
+  const cards = [...flow.cards, ...fresh];
+  return { ...flow, cards, current: flow.current ?? cards[0]?.item.id ?? null };
+}
+
+/** How many cards are still to come behind the current one. */
+export function cardsAhead(flow: Flow): number {
+  const at = flow.cards.findIndex((card) => card.item.id === flow.current);
+  return flow.cards.length - at - 1;
+}
+
+/** Acts of an earlier visit to this page that were never answered: to be sent again. */
+export function restore(flow: Flow, acts: readonly Act[]): Flow {
+  const nextKey = Math.max(flow.nextKey, ...acts.map((act) => act.key + 1));
+  const again = acts.map((act) => ({ ...act, sent: false, unsure: true }));
+  const past = again.flatMap((act) =>
+    act.kind === 'decide' && !isUndone(again, act.key)
+      ? [{ key: act.key, item: act.item, to: act.to, decisionId: null }]
+      : [],
+  );
+  return { ...flow, acts: again, past, nextKey };
+}
+
+/** Acts that may not be sent, because somebody else signed in: their cards say so. */
+export function setAside(flow: Flow, message: string): Flow {
+  const cleared = { ...flow, acts: [], past: [] };
+  const last = new Map(flow.acts.map((act) => [act.item.id, act]));
+  return [...last.values()].reduce<Flow>((next, act) => {
+    const retry = act.kind === 'decide' ? { kind: act.kind, to: act.to } : null;
+    return bringBack(next, { item: act.item, notice: { kind: 'failed', message, retry } });
+  }, cleared);
+}
+
+function isUndone(acts: readonly Act[], key: number): boolean {
+  return acts.some((act) => act.kind === 'undo' && act.past.key === key);
+}

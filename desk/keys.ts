@@ -1,0 +1,96 @@
+import {
+  decideCurrent,
+  dismissCurrent,
+  move,
+  openNextQueue,
+  retryCurrent,
+  toggleSource,
+  undoLast,
+} from './actions.ts';
+import { QUEUES } from './address.ts';
+import { goToView } from './pages.ts';
+import { dialog, sessionState, view } from './store.ts';
+import { QUEUE_NAMES } from './words.ts';
+
+export type Key = {
+  keys: readonly string[];
+  does: string;
+  /** Whether holding the key down goes on. Decisions never do. */
+  repeats?: true;
+  run: () => void;
+};
+
+/** Coral's keys; h, m, r and x are free there. */
+export const KEYS: readonly Key[] = [
+  { keys: ['j'], does: 'Next comment', repeats: true, run: () => move(1) },
+  { keys: ['k'], does: 'Previous comment', repeats: true, run: () => move(-1) },
+  { keys: ['f'], does: 'Publish', run: () => decideCurrent('published') },
+  { keys: ['d'], does: 'Reject', run: () => decideCurrent('rejected') },
+  { keys: ['s'], does: 'Spam', run: () => decideCurrent('spam') },
+  { keys: ['h'], does: 'Hold: back to the held ones', run: () => decideCurrent('held') },
+  { keys: ['z', 'u'], does: 'Undo the last decision', run: undoLast },
+  { keys: ['m'], does: 'Show the source, as it was typed', run: toggleSource },
+  { keys: ['r'], does: 'Try again, on a comment that came back', run: retryCurrent },
+  { keys: ['x'], does: 'Put a comment that came back aside', run: dismissCurrent },
+  { keys: ['t'], does: 'Next queue', run: openNextQueue },
+  ...QUEUES.map((queue, at) => ({
+    keys: [String(at + 1)],
+    does: QUEUE_NAMES[queue],
+    run: () => goToView({ queue, site: view.peek().site }),
+  })),
+  {
+    keys: ['?'],
+    does: 'These keys',
+    run: () => {
+      dialog.value = 'keys';
+    },
+  },
+];
+
+const OFF = 'belowline-desk-keys-off';
+let off = readOff();
+
+/** Single keys can be switched off, for those who dictate (WCAG 2.1.4). Remembered here. */
+export function keysAreOff(): boolean {
+  return off;
+}
+
+export function switchKeys(on: boolean): void {
+  off = !on;
+  try {
+    localStorage.setItem(OFF, off ? '1' : '0');
+  } catch {
+    // Then the switch holds until the page is left.
+  }
+}
+
+export function listenForKeys(): () => void {
+  document.addEventListener('keydown', onKeyDown);
+  return () => document.removeEventListener('keydown', onKeyDown);
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (off || isElsewhere(event)) return;
+  const pressed = event.getModifierState('CapsLock') ? event.key.toLowerCase() : event.key;
+  const key = KEYS.find((one) => one.keys.includes(pressed));
+  if (key === undefined || (event.repeat && key.repeats !== true)) return;
+  event.preventDefault();
+  key.run();
+}
+
+/** Typing, a browser's shortcut, or a dialog: none of the desk's business. */
+function isElsewhere(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return true;
+  if (event.defaultPrevented || sessionState.peek() === 'loading') return true;
+  if (document.querySelector('dialog[open]') !== null) return true;
+  const { target } = event;
+  return target instanceof Element && target.closest('input, textarea, select') !== null;
+}
+
+function readOff(): boolean {
+  try {
+    return localStorage.getItem(OFF) === '1';
+  } catch {
+    return false;
+  }
+}

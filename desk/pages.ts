@@ -1,0 +1,138 @@
+import type { QueuePage } from '../src/contract/desk.ts';
+import { addressOf, type View } from './address.ts';
+import { api, type Failure, messageOf } from './api.ts';
+import { append, cardsAhead, show } from './flow-stream.ts';
+import {
+  announce,
+  askFocus,
+  counts,
+  flow,
+  newer,
+  paging,
+  path,
+  sessionState,
+  view,
+} from './store.ts';
+import { formatNumber, QUEUE_NAMES } from './words.ts';
+
+const PAGE = 20;
+/** The next page is fetched while this many cards are still ahead. */
+const LOW = 12;
+
+/** The last page asked for: asked again, it tells what has come in behind it. */
+let lastCursor: string | null = null;
+let nextCursor: string | null = null;
+let fetching = false;
+/** Grows with every list that is opened; answers for an older one are dropped. */
+let turn = 0;
+
+/** Opens the first page of the view in the address. */
+export async function openView(): Promise<void> {
+  const mine = ++turn;
+  paging.value = { state: 'loading' };
+  flow.value = show(flow.peek(), []);
+  newer.value = 0;
+  const answer = await api.queue(view.peek(), { limit: PAGE, cursor: null });
+  if (mine !== turn) return;
+  if (!answer.ok) return notLoaded(answer);
+  lastCursor = null;
+  nextCursor = answer.value.nextCursor;
+  counts.value = answer.value.counts;
+  flow.value = show(flow.peek(), answer.value.items);
+  paging.value = { state: 'ready' };
+  askFocus('top');
+  const { queue } = view.peek();
+  announce(`${QUEUE_NAMES[queue]}: ${formatNumber(answer.value.counts[queue])}`);
+  fetchMore();
+}
+
+/** Goes to another queue or site; the address and the back button follow. */
+export function goToView(next: View): void {
+  history.pushState(null, '', addressOf(next));
+  path.value = location.pathname;
+  view.value = next;
+  openView();
+}
+
+/** Fetches the next page before the stream runs low. Fails quietly; the next key tries again. */
+export async function fetchMore(): Promise<void> {
+  if (fetching || paging.peek().state !== 'ready') return;
+  if (nextCursor === null || cardsAhead(flow.peek()) >= LOW) return refillWhenEmpty();
+  const cursor = nextCursor;
+  await fetchPage(cursor);
+}
+
+/** What has come in since: numbers, and comments behind the last page. */
+export async function poll(): Promise<void> {
+  if (sessionState.peek() !== 'signed-in' || fetching || paging.peek().state !== 'ready') return;
+  const { queue } = view.peek();
+  if (queue === 'published' || queue === 'rejected') await pollNewest();
+  else if (nextCursor !== null) await refreshNumbers();
+  else await fetchPage(lastCursor);
+}
+
+/** The numbers alone, after decisions made with one site chosen. */
+export async function refreshNumbers(): Promise<void> {
+  const mine = turn;
+  const quiet = quietMark();
+  const answer = await api.queue(view.peek(), { limit: 1, cursor: null });
+  if (mine === turn && answer.ok) takeCounts(answer.value, quiet);
+}
+
+async function fetchPage(cursor: string | null): Promise<void> {
+  const mine = turn;
+  const quiet = quietMark();
+  fetching = true;
+  const answer = await api.queue(view.peek(), { limit: PAGE, cursor });
+  fetching = false;
+  if (mine !== turn) return;
+  if (!answer.ok) return signedOutMaybe(answer);
+  lastCursor = cursor;
+  nextCursor = answer.value.nextCursor;
+  takeCounts(answer.value, quiet);
+  addItems(answer.value);
+}
+
+function addItems(page: QueuePage): void {
+  const before = flow.peek();
+  flow.value = append(before, page.items);
+  if (before.current === null && flow.peek().current !== null) askFocus('keep');
+  if (cardsAhead(flow.peek()) < LOW && nextCursor !== null && flow.peek() !== before) fetchMore();
+}
+
+async function pollNewest(): Promise<void> {
+  const mine = turn;
+  const quiet = quietMark();
+  const answer = await api.queue(view.peek(), { limit: PAGE, cursor: null });
+  if (mine !== turn) return;
+  if (!answer.ok) return signedOutMaybe(answer);
+  takeCounts(answer.value, quiet);
+  const here = flow.peek();
+  const unseen = answer.value.items.filter((item) => !here.known.has(item.id));
+  newer.value = append(here, unseen).cards.length - here.cards.length;
+}
+
+/** All is decided here, yet the service counts more: a colleague put something back. */
+function refillWhenEmpty(): void {
+  const { cards, acts } = flow.peek();
+  const left = counts.peek()?.[view.peek().queue] ?? 0;
+  if (cards.length === 0 && acts.length === 0 && left > 0) fetchPage(null);
+}
+
+/** Numbers that crossed with a decision may or may not hold it: they are not taken. */
+function quietMark(): readonly unknown[] {
+  return flow.peek().acts;
+}
+
+function takeCounts(page: QueuePage, mark: readonly unknown[]): void {
+  if (mark.length === 0 && flow.peek().acts.length === 0) counts.value = page.counts;
+}
+
+function notLoaded(answer: Failure): void {
+  signedOutMaybe(answer);
+  paging.value = { state: 'failed', message: messageOf(answer) };
+}
+
+function signedOutMaybe(answer: Failure): void {
+  if (answer.kind === 'signed-out') sessionState.value = 'expired';
+}

@@ -1,0 +1,122 @@
+import type { DecideResult, Decided, QueueItem, Undone } from '../src/contract/desk.ts';
+import { api, type Failure, messageOf } from './api.ts';
+import { type DecideAct, markSent, nextToSend, type UndoAct } from './decision-flow.ts';
+import { type ActAnswer, answered, failed } from './flow-answers.ts';
+import { findComment } from './find-comment.ts';
+import { refreshNumbers } from './pages.ts';
+import { applyAct } from './queue-numbers.ts';
+import { announce, counts, flow, session, sessionState, view } from './store.ts';
+
+/** Decisions made within this time (ms) travel together. */
+const GATHER = 40;
+
+let running = false;
+
+/** Sends what waits, one request at a time, until nothing waits or nobody is signed in. */
+export async function sendDecisions(): Promise<void> {
+  if (running) return;
+  running = true;
+  await new Promise((resume) => setTimeout(resume, GATHER));
+  while (sessionState.peek() === 'signed-in' && (await sendNext()));
+  running = false;
+}
+
+async function sendNext(): Promise<boolean> {
+  const next = nextToSend(flow.peek());
+  if (next === null) return false;
+  if (Array.isArray(next)) await sendBatch(next);
+  else await sendUndo(next);
+  if (flow.peek().acts.length === 0 && view.peek().site !== null) refreshNumbers();
+  return true;
+}
+
+async function sendBatch(acts: DecideAct[]): Promise<void> {
+  const keys = acts.map((act) => act.key);
+  flow.value = markSent(flow.peek(), { keys, sent: true });
+  const answer = await api.decide(
+    acts.map(({ item, to }) => ({ commentId: item.id, version: item.version, to })),
+  );
+  if (!answer.ok) return notSent(keys, answer);
+  const answers = await Promise.all(acts.map((act, at) => lookInto(act, answer.value.results[at])));
+  takeNumbers(answer.value, acts, answers);
+  for (const one of answers) apply(one);
+}
+
+async function sendUndo(act: UndoAct): Promise<void> {
+  flow.value = markSent(flow.peek(), { keys: [act.key], sent: true });
+  const { decisionId } = act.past;
+  if (decisionId === null) return notSent([act.key], UNKNOWN_DECISION);
+  const answer = await api.undo(decisionId);
+  if (!answer.ok) return notSent([act.key], answer);
+  const { result, item } = answer.value;
+  const one = { key: act.key, result, item };
+  takeNumbers(answer.value, [act], [one]);
+  apply(one);
+}
+
+const UNKNOWN_DECISION: Failure = {
+  ok: false,
+  kind: 'failed',
+  message: 'The decision to take back is not known any more.',
+};
+
+function notSent(keys: number[], answer: Failure): void {
+  if (answer.kind === 'signed-out') {
+    flow.value = markSent(flow.peek(), { keys, sent: false });
+    sessionState.value = 'expired';
+    return;
+  }
+  const message = messageOf(answer);
+  for (const key of keys) flow.value = failed(flow.peek(), { key, message });
+  announce(`Not sent: ${message} ${keys.length === 1 ? 'The comment is' : 'The comments are'} back.`);
+}
+
+/** A conflict needs the comment's present state; an answer that is missing counts as a failure. */
+async function lookInto(act: DecideAct, result: DecideResult | undefined): Promise<ActAnswer | null> {
+  if (result === undefined) return null;
+  if (result.result !== 'conflict') return { key: act.key, result, item: null };
+  const item = await findComment(act.item, result.status);
+  return { key: act.key, result: ownEarlierTry(act, result, item) ?? result, item };
+}
+
+/** The "conflict" of a repeated try is our own decision, if the first try did arrive. */
+function ownEarlierTry(
+  act: DecideAct,
+  result: Extract<DecideResult, { result: 'conflict' }>,
+  item: QueueItem | null,
+): DecideResult | null {
+  const last = item?.decisions.toSorted((a, b) => a.at.localeCompare(b.at)).at(-1);
+  const isOurs = last?.by === session.peek()?.moderator.name && last?.to === act.to;
+  if (!act.unsure || !isOurs || last === undefined || result.status !== act.to) return null;
+  return {
+    commentId: act.item.id,
+    result: 'done',
+    decisionId: last.id,
+    version: result.version,
+    status: result.status,
+  };
+}
+
+function apply(answer: ActAnswer | null): void {
+  if (answer === null) return;
+  flow.value = answered(flow.peek(), answer);
+  if (answer.result.result !== 'done') announce(answer.result.message);
+}
+
+/**
+ * The answer's numbers are for all sites. With one site chosen they are worked out here and
+ * fetched again once all is sent.
+ */
+function takeNumbers(
+  value: Decided | Undone,
+  acts: (DecideAct | UndoAct)[],
+  answers: (ActAnswer | null)[],
+): void {
+  if (view.peek().site === null) {
+    counts.value = value.counts;
+    return;
+  }
+  const done = acts.filter((_, at) => answers[at]?.result.result === 'done');
+  const before = counts.peek();
+  if (before !== null) counts.value = done.reduce(applyAct, before);
+}

@@ -1,0 +1,55 @@
+import { effect } from '@preact/signals';
+import { readView } from './address.ts';
+import { keepOutbox } from './outbox.ts';
+import { openView, poll } from './pages.ts';
+import { lookAgain } from './sign-in.ts';
+import { flow, now, numbers, path, session, sessionState, unsent, view } from './store.ts';
+import { formatNumber, QUEUE_NAMES } from './words.ts';
+
+/** ms between two quiet looks for what has come in. */
+const POLL = 20_000;
+const CLOCK = 30_000;
+
+/** Everything that goes on beside what the moderator does. Runs once. */
+export function watch(): void {
+  effect(keepUnsent);
+  effect(nameDocument);
+  setInterval(() => {
+    now.value = Date.now();
+  }, CLOCK);
+  setInterval(() => {
+    if (document.visibilityState === 'visible') poll();
+  }, POLL);
+  document.addEventListener('visibilitychange', onVisible);
+  window.addEventListener('focus', lookAgain);
+  window.addEventListener('popstate', onPopState);
+  window.addEventListener('beforeunload', (event) => {
+    if (unsent.peek() > 0) event.preventDefault();
+  });
+}
+
+function keepUnsent(): void {
+  const moderator = session.value?.moderator.id;
+  const { acts } = flow.value;
+  if (moderator !== undefined) keepOutbox({ moderator, acts });
+}
+
+function nameDocument(): void {
+  const { queue } = view.value;
+  const number = numbers.value === null ? '' : ` ${formatNumber(numbers.value[queue])}`;
+  const isDesk = sessionState.value === 'signed-in' || sessionState.value === 'expired';
+  document.title = isDesk ? `${QUEUE_NAMES[queue]}${number} – Belowline` : 'Sign in – Belowline';
+}
+
+function onVisible(): void {
+  if (document.visibilityState !== 'visible') return;
+  now.value = Date.now();
+  lookAgain();
+  poll();
+}
+
+function onPopState(): void {
+  path.value = location.pathname;
+  view.value = readView(location.search);
+  if (sessionState.peek() === 'signed-in') openView();
+}

@@ -1,0 +1,45 @@
+import type { Queue, QueueItem, Status } from '../src/contract/desk.ts';
+
+export const QUEUE_NAMES: Record<Queue, string> = {
+  held: 'Held',
+  unreviewed: 'Unreviewed',
+  published: 'Published',
+  spam: 'Spam',
+  rejected: 'Rejected',
+};
+
+export const STATUS_NAMES: Record<Status, string> = {
+  published: 'Published',
+  held: 'Held',
+  spam: 'Spam',
+  rejected: 'Rejected',
+  deleted: 'Deleted',
+};
+
+/** What a decision is called once it is made. */
+export const DECIDED_WORDS: Record<Status, string> = {
+  published: 'Published',
+  held: 'Held back',
+  spam: 'Marked as spam',
+  rejected: 'Rejected',
+  deleted: 'Deleted',
+};
+
+export const EMPTY_WORDS: Record<Queue, string> = {
+  held: 'Nothing held. Everything that came in has been decided.',
+  unreviewed: 'Nothing unreviewed. Somebody has read all that is published.',
+  published: 'Nothing published yet.',
+  spam: 'No spam. What screening takes for spam waits here to be looked over.',
+  rejected: 'Nothing rejected.',
+};
+
+/** The first words of a comment on one line, at most 40 characters. */
+export function firstWords(item: QueueItem): string {
+  const line = item.source.replace(/\s+/g, ' ').trim();
+  const letters = [...line];
+  return letters.length <= 40 ? line : `${letters.slice(0, 39).join('').trimEnd()}…`;
+}
+
+export function formatNumber(number: number): string {
+  return number.toLocaleString('en-GB');
+}
