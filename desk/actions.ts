@@ -88,7 +88,11 @@ export function openNextQueue(): void {
 
 function moved(words: string): void {
   const next = currentCard.peek();
-  announce(next === undefined ? `${words}. No more comments.` : `${words}. Next: comment by ${next.item.name}`);
+  announce(
+    next === undefined
+      ? `${words}. No more comments.`
+      : `${words}. Next: comment by ${next.item.name}`,
+  );
   askFocus('keep');
   fetchMore();
   sendDecisions();

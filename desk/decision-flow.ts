@@ -79,7 +79,9 @@ export function canDecide(card: Card | undefined, to: DecidedStatus): boolean {
 /** The card leaves, the next one takes its place, the decision waits to be sent. */
 export function decide(flow: Flow, choice: { id: string; to: DecidedStatus }): Flow {
   const card = cardOf(flow, choice.id);
-  return card !== undefined && canDecide(card, choice.to) ? pushDecide(flow, card, choice.to) : flow;
+  return card !== undefined && canDecide(card, choice.to)
+    ? pushDecide(flow, card, choice.to)
+    : flow;
 }
 
 /**

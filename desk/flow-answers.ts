@@ -98,18 +98,18 @@ function refused(flow: Flow, act: Act, answer: ActAnswer): Flow {
   return bringBack(learn(dropFrom(flow, act), item.id, item.version), card);
 }
 
-/** Without an act and all that was built on it. */
+/** Without an act and all that was built on it: acts of one comment are sent in their order. */
 function dropFrom(flow: Flow, act: Act): Flow {
-  const at = flow.acts.indexOf(act);
-  const isDropped = (other: Act, index: number) => index >= at && other.item.id === act.item.id;
+  const isDropped = (other: Act) => other.item.id === act.item.id;
   const keys = flow.acts.filter(isDropped).map((other) => other.key);
   return {
     ...flow,
-    acts: flow.acts.filter((other, index) => !isDropped(other, index)),
+    acts: flow.acts.filter((other) => !isDropped(other)),
     past: flow.past.filter((past) => !keys.includes(past.key)),
   };
 }
 
+/** The comment as the service knows it; an undo shows it as it was before. */
 function atTruth(act: Act): QueueItem {
   return act.kind === 'undo' ? { ...act.item, ...act.truth, reviewed: true } : act.item;
 }

@@ -1,8 +1,8 @@
-import type { DecideResult, Decided, QueueItem, Undone } from '../src/contract/desk.ts';
+import type { Decided, DecideResult, QueueItem, Undone } from '../src/contract/desk.ts';
 import { api, type Failure, messageOf } from './api.ts';
 import { type DecideAct, markSent, nextToSend, type UndoAct } from './decision-flow.ts';
-import { type ActAnswer, answered, failed } from './flow-answers.ts';
 import { findComment } from './find-comment.ts';
+import { type ActAnswer, answered, failed } from './flow-answers.ts';
 import { refreshNumbers } from './pages.ts';
 import { applyAct } from './queue-numbers.ts';
 import { announce, counts, flow, session, sessionState, view } from './store.ts';
@@ -68,11 +68,16 @@ function notSent(keys: number[], answer: Failure): void {
   }
   const message = messageOf(answer);
   for (const key of keys) flow.value = failed(flow.peek(), { key, message });
-  announce(`Not sent: ${message} ${keys.length === 1 ? 'The comment is' : 'The comments are'} back.`);
+  announce(
+    `Not sent: ${message} ${keys.length === 1 ? 'The comment is' : 'The comments are'} back.`,
+  );
 }
 
 /** A conflict needs the comment's present state; an answer that is missing counts as a failure. */
-async function lookInto(act: DecideAct, result: DecideResult | undefined): Promise<ActAnswer | null> {
+async function lookInto(
+  act: DecideAct,
+  result: DecideResult | undefined,
+): Promise<ActAnswer | null> {
   if (result === undefined) return null;
   if (result.result !== 'conflict') return { key: act.key, result, item: null };
   const item = await findComment(act.item, result.status);

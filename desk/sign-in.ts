@@ -1,12 +1,22 @@
 import type { DeskSession } from '../src/contract/desk.ts';
-import { api, messageOf } from './api.ts';
 import { addressOf, readView } from './address.ts';
+import { api, messageOf } from './api.ts';
 import { emptyFlow } from './decision-flow.ts';
 import { restore, setAside } from './flow-stream.ts';
 import { keepOutbox, readOutbox } from './outbox.ts';
 import { openView } from './pages.ts';
 import { sendDecisions } from './send-decisions.ts';
-import { counts, dialog, flow, lastAct, paging, path, session, sessionState, view } from './store.ts';
+import {
+  counts,
+  dialog,
+  flow,
+  lastAct,
+  paging,
+  path,
+  session,
+  sessionState,
+  view,
+} from './store.ts';
 
 const OTHER_PERSON = 'Decided while somebody else was signed in, so it was not sent.';
 

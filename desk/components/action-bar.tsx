@@ -65,14 +65,6 @@ function UndoLine() {
   const act = lastAct.value;
   return (
     <p class="undo">
-      <span class="undo-words">
-        {act !== null && (
-          <>
-            {act.words} <bdi>«{act.of}»</bdi>
-          </>
-        )}
-      </span>
-      {unsent.value > 0 && <span class="sending">{unsent.value} being sent</span>}
       <button
         type="button"
         class="plain"
@@ -82,6 +74,14 @@ function UndoLine() {
       >
         Undo <Key name="z" />
       </button>
+      <span class="undo-words">
+        {act !== null && (
+          <>
+            {act.words} <bdi>«{act.of}»</bdi>
+          </>
+        )}
+      </span>
+      {unsent.value > 0 && <span class="sending">{unsent.value} being sent</span>}
     </p>
   );
 }
@@ -107,9 +107,7 @@ function SignedOutLine() {
   };
   return (
     <p class="trouble">
-      <span>
-        Signed out.{unsent.value > 0 && ` ${unsent.value} decided, waiting to be sent.`}
-      </span>{' '}
+      <span>Signed out.{unsent.value > 0 && ` ${unsent.value} decided, waiting to be sent.`}</span>{' '}
       <button type="button" class="link" onClick={again}>
         Sign in again
       </button>

@@ -1,7 +1,8 @@
 import { Component } from 'preact';
-import type { QueueItem } from '../../src/contract/desk.ts';
-import { choose, dismissCurrent, retryCurrent, toggleSource } from '../actions.ts';
+import type { QueueItem, Status } from '../../src/contract/desk.ts';
+import { dismissCurrent, retryCurrent, toggleSource } from '../actions.ts';
 import type { Card, Notice } from '../decision-flow.ts';
+import { view } from '../store.ts';
 import { STATUS_NAMES } from '../words.ts';
 import { NarrowAbout } from './about.tsx';
 import { BodyView } from './body-view.tsx';
@@ -27,14 +28,18 @@ export class CommentCard extends Component<Props> {
         aria-label={`Comment by ${item.name}`}
         aria-describedby={`text-${item.id}`}
         aria-current={current ? 'true' : undefined}
+        data-id={item.id}
         tabIndex={-1}
-        onClick={() => choose(item.id)}
       >
         {notice !== null && <NoticeLine notice={notice} current={current} />}
         <Byline item={item} current={current} />
         {current && item.parent !== null && <Parent parent={item.parent} />}
         <div class="text" id={`text-${item.id}`}>
-          {source ? <Source item={item} /> : <BodyView body={item.body} pieces={piecesOf(item, 'body')} />}
+          {source ? (
+            <Source item={item} />
+          ) : (
+            <BodyView body={item.body} pieces={piecesOf(item, 'body')} />
+          )}
         </div>
         <Findings findings={item.findings} brief={!current} />
         {current && <Foot source={source} />}
@@ -51,13 +56,20 @@ function Byline({ item, current }: { item: QueueItem; current: boolean }) {
       </h2>
       <Time at={item.createdAt} focusable={current} />
       {item.editedAt !== null && <span class="quiet">edited</span>}
-      <span class={`status is-${item.status}`}>{STATUS_NAMES[item.status]}</span>
+      <OtherStatus status={item.status} />
       <p class="quiet on">
         on <bdi>{item.thread.title ?? item.thread.url ?? 'an article'}</bdi>, {item.site.name}
       </p>
       {current && <Contact item={item} />}
     </header>
   );
+}
+
+/** Only where it is not what the queue says already. */
+function OtherStatus({ status }: { status: Status }) {
+  const { queue } = view.value;
+  if (status === (queue === 'unreviewed' ? 'published' : queue)) return null;
+  return <span class={`status is-${status}`}>{STATUS_NAMES[status]}</span>;
 }
 
 function Contact({ item }: { item: QueueItem }) {

@@ -22,7 +22,7 @@ export function Findings({ findings, brief }: { findings: readonly Finding[]; br
           <span class="verdict">{VERDICT_WORDS[finding.verdict]}</span>{' '}
           <span class="number score">{finding.score.toFixed(2)}</span>{' '}
           <span dir="auto" class="sentence">
-            {sentenceOf(finding)} <span class="quiet check">{finding.check}</span>
+            {sentenceOf(finding)} <span class="quiet check-name">{finding.check}</span>
           </span>
         </li>
       ))}

@@ -6,7 +6,6 @@ export function Marked({ text, pieces }: { text: string; pieces: readonly string
   return (
     <bdi>
       {splitByRanges(text, { offset: 0, ranges }).map((piece, at) =>
-        // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other name
         piece.marked ? <mark key={at}>{piece.text}</mark> : piece.text,
       )}
     </bdi>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { Key } from './key.tsx';
 
 type Given = { name: string; onClose: () => void; children: ComponentChildren };
 
@@ -20,7 +21,7 @@ export function Modal({ name, onClose, children }: Given) {
       <div class="dialog-head">
         <h2>{name}</h2>
         <button type="button" class="plain" onClick={onClose}>
-          Close <kbd aria-hidden="true">Esc</kbd>
+          Close <Key name="Esc" />
         </button>
       </div>
       {children}

@@ -59,7 +59,8 @@ async function save(data: FormData, hasPassword: boolean): Promise<Errors | null
   const answer = await api.setPassword(hasPassword ? { current, next } : { next });
   if (answer.ok) {
     const now = session.peek();
-    if (now !== null) session.value = { ...now, moderator: { ...now.moderator, hasPassword: true } };
+    if (now !== null)
+      session.value = { ...now, moderator: { ...now.moderator, hasPassword: true } };
     return null;
   }
   const fields = answer.kind === 'refused' ? (answer.problem.errors ?? []) : [];

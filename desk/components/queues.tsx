@@ -21,7 +21,12 @@ export function Queues() {
           <span class="unseen">Account: </span>
           <bdi>{session.value?.moderator.name ?? '…'}</bdi>
         </button>
-        <button type="button" class="plain" aria-keyshortcuts="?" onClick={() => openDialog('keys')}>
+        <button
+          type="button"
+          class="plain"
+          aria-keyshortcuts="?"
+          onClick={() => openDialog('keys')}
+        >
           Keys <Key name="?" />
         </button>
       </div>

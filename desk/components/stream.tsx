@@ -1,6 +1,16 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { choose } from '../actions.ts';
 import { openView } from '../pages.ts';
-import { flow, focusAsked, numbers, paging, type Place, session, sourceShown, view } from '../store.ts';
+import {
+  flow,
+  focusAsked,
+  numbers,
+  type Place,
+  paging,
+  session,
+  sourceShown,
+  view,
+} from '../store.ts';
 import { EMPTY_WORDS, QUEUE_NAMES } from '../words.ts';
 import { CommentCard } from './comment-card.tsx';
 import { NewerLine } from './queues.tsx';
@@ -12,6 +22,7 @@ export function Stream() {
   useLayoutEffect(() => {
     if (turn > 0) focusCurrent(zone.current, place);
   }, [turn]);
+  useEffect(() => chooseByHand(zone.current), []);
   const { cards, current } = flow.value;
   return (
     <div class="stream" ref={zone} aria-busy={paging.value.state === 'loading'}>
@@ -77,6 +88,26 @@ function NotLoaded({ message }: { message: string }) {
       </button>
     </div>
   );
+}
+
+/**
+ * A click makes a card current. So does Tab into one, but not the focus that pressing a pointer
+ * brings: the card would grow and the link move away under it.
+ */
+function chooseByHand(zone: HTMLElement | null): () => void {
+  const onEvent = (event: Event) => {
+    const { target } = event;
+    if (!(target instanceof Element)) return;
+    if (event.type === 'focusin' && !target.matches(':focus-visible')) return;
+    const id = target.closest('article')?.dataset.id;
+    if (id !== undefined) choose(id);
+  };
+  zone?.addEventListener('click', onEvent);
+  zone?.addEventListener('focusin', onEvent);
+  return () => {
+    zone?.removeEventListener('click', onEvent);
+    zone?.removeEventListener('focusin', onEvent);
+  };
 }
 
 function focusCurrent(zone: HTMLElement | null, place: Place): void {

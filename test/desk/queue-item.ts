@@ -1,0 +1,25 @@
+import type { QueueItem } from '../../src/contract/desk.ts';
+
+/** A held comment; tests name only what matters to them. */
+export function queueItem(id: string, over: Partial<QueueItem> = {}): QueueItem {
+  return {
+    id,
+    version: 1,
+    status: 'held',
+    reviewed: false,
+    site: { key: 'daily-planet', name: 'Daily Planet' },
+    thread: { id: 't1', url: 'https://planet.example/a', title: 'An article', state: 'open' },
+    parent: null,
+    name: `Reader ${id}`,
+    email: null,
+    website: null,
+    body: [{ type: 'paragraph', children: ['Words.'] }],
+    source: 'Words.',
+    createdAt: '2026-03-01T10:00:00.000Z',
+    editedAt: null,
+    findings: [],
+    decisions: [],
+    author: { firstSeen: null, published: 0, held: 0, spam: 0, rejected: 0 },
+    ...over,
+  };
+}
