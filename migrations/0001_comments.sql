@@ -86,7 +86,9 @@ CREATE INDEX comments_oldest ON comments (thread_id, root_id, branch_seq)
 -- A whole branch, and the next free place in it.
 CREATE INDEX comments_branch ON comments (root_id, branch_seq);
 -- The desk's queues.
-CREATE INDEX comments_queue ON comments (site_key, status, reviewed, id);
+CREATE INDEX comments_queue ON comments (site_key, status, id);
+CREATE INDEX comments_unreviewed ON comments (site_key, id)
+  WHERE status = 'published' AND reviewed = 0;
 -- Screening: how often this address and this author, and where this text, lately. The author's
 -- index carries the status, because the desk's history of an author is counted from it.
 CREATE INDEX comments_address ON comments (address_hash, created_at) WHERE address_hash IS NOT NULL;
@@ -155,15 +157,9 @@ WHEN OLD.status <> NEW.status OR OLD.reviewed <> NEW.reviewed BEGIN
       AND id IN (SELECT value FROM json_each(NEW.ancestors));
 END;
 
--- The place in a folded branch, given when an answer is published for the first time.
-CREATE TRIGGER comments_placed_on_insert AFTER INSERT ON comments
-WHEN NEW.branch_seq IS NULL AND NEW.status = 'published' BEGIN
-  UPDATE comments SET branch_seq =
-    (SELECT COALESCE(MAX(branch_seq), 0) + 1 FROM comments WHERE root_id = NEW.root_id)
-    WHERE seq = NEW.seq;
-END;
-
-CREATE TRIGGER comments_placed_on_publish AFTER UPDATE OF status ON comments
+-- The place in a folded branch, given when an answer is published for the first time: at once by
+-- the INSERT, or here by a moderator's decision.
+CREATE TRIGGER comments_placed AFTER UPDATE OF status ON comments
 WHEN NEW.branch_seq IS NULL AND NEW.status = 'published' BEGIN
   UPDATE comments SET branch_seq =
     (SELECT COALESCE(MAX(branch_seq), 0) + 1 FROM comments WHERE root_id = NEW.root_id)

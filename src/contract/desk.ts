@@ -63,7 +63,7 @@ export const QueueItem = z
     editedAt: z.iso.datetime().nullable(),
     findings: z.array(Finding),
     decisions: z.array(Decision),
-    /** This author (by e-mail, else by name) on this site, this comment not counted. */
+    /** This author (by e-mail, else by name and address) on this site, this comment not counted. */
     author: z.strictObject({
       firstSeen: z.iso.datetime().nullable(),
       published: z.int(),
@@ -92,7 +92,7 @@ export const QueueQuery = z.strictObject({
   cursor: z.string().max(200).optional(),
 });
 
-/** Held, Unreviewed and Spam begin with what has waited longest; Published and Rejected with the newest. */
+/** Held and Unreviewed begin with what has waited longest, the others with the newest. */
 export const QueuePage = z
   .strictObject({
     items: z.array(QueueItem),

@@ -7,7 +7,7 @@ export type PageRef = { url?: string | undefined; key?: string | undefined };
 /** `page` is what makes two visits the same thread; `url` is where the article can be opened. */
 export type PageAddress = { page: string; url: string | null };
 
-export type PageError = 'no-page' | 'bad-url' | 'foreign-url';
+export type PageError = 'no-page' | 'bad-url';
 
 /** Added to addresses by newsletters, advertisements and social networks; never part of a page. */
 const TRACKERS =
@@ -17,19 +17,16 @@ const TRACKERS =
  * The thread's address for a page. Scheme, fragment, trackers, a default port and a trailing dot
  * of the host do not make another thread; everything else does, the order of parameters included.
  */
-export function addressPage(ref: PageRef, site: Site): Result<PageAddress, PageError> {
+export function addressPage(ref: PageRef): Result<PageAddress, PageError> {
   const url = ref.url === undefined ? null : cleanUrl(ref.url);
   if (ref.url !== undefined && url === null) return fail('bad-url');
-  if (url !== null && !allowsOrigin(site.origins, url.origin)) return fail('foreign-url');
   if (ref.key !== undefined) return ok({ page: `key:${ref.key}`, url: url?.href ?? null });
-  if (url === null) return fail('no-page');
-  return ok({ page: pageOf(url), url: url.href });
+  return url === null ? fail('no-page') : ok({ page: pageOf(url), url: url.href });
 }
 
-/** The part of an address that names the page, without checking whose page it is. */
-export function pageOfUrl(text: string): string | null {
-  const url = cleanUrl(text);
-  return url === null ? null : pageOf(url);
+/** Whether an article's address lies on one of the site's origins; a key alone lies nowhere else. */
+export function isOwnPage({ url }: PageAddress, site: Site): boolean {
+  return url === null || allowsOrigin(site.origins, new URL(url).origin);
 }
 
 function pageOf(url: URL): string {

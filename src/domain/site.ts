@@ -33,3 +33,14 @@ export function allowsOrigin(origins: readonly string[], origin: string): boolea
     return origin.startsWith(`${scheme}://`) && origin.endsWith(`.${host}`);
   });
 }
+
+/**
+ * Whether a page of this origin may send something in. Programs send no origin; `own` is the
+ * service's, whose thread pages have a form too.
+ */
+export function mayPostFrom(
+  site: Site,
+  { origin, own }: { origin: string | null; own: string },
+): boolean {
+  return origin === null || origin === own || allowsOrigin(site.origins, origin);
+}

@@ -1,12 +1,6 @@
 import type { Finding, Verdict } from '../domain/comment.ts';
-import type { Check, Refusal } from './check.ts';
-import type { Submission } from './submission.ts';
-
-export type Screening = {
-  verdict: Verdict;
-  findings: Finding[];
-  refusal: Refusal | null;
-};
+import type { Refusal, Screening, Submission } from '../domain/submission.ts';
+import type { Check } from './check.ts';
 
 const HARSHNESS: readonly Verdict[] = ['publish', 'hold', 'spam', 'reject'];
 

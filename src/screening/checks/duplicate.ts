@@ -1,6 +1,6 @@
+import type { Earlier, Submission } from '../../domain/submission.ts';
 import type { Check, CheckResult } from '../check.ts';
 import { fold } from '../fold.ts';
-import type { Earlier, Submission } from '../submission.ts';
 
 /** Shorter texts ("Thank you!", "So true.") are honestly said by many. In folded characters. */
 const SHORTEST_TELLING = 25;

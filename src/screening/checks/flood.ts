@@ -1,5 +1,5 @@
+import type { Submission } from '../../domain/submission.ts';
 import type { Check, CheckResult } from '../check.ts';
-import type { Submission } from '../submission.ts';
 
 /**
  * Comments in a minute. An address can be a school or a mobile network, so it may send more than

@@ -1,6 +1,6 @@
 import { linksOf } from '../../domain/body.ts';
+import type { Submission } from '../../domain/submission.ts';
 import type { Check, CheckResult } from '../check.ts';
-import type { Submission } from '../submission.ts';
 
 /** Nobody reads a form, writes a comment and a name, and sends it sooner than this. */
 const FASTEST_PERSON_MS = 1500;

@@ -1,7 +1,7 @@
 import type { Field } from '../../domain/comment.ts';
+import type { Submission } from '../../domain/submission.ts';
 import type { Check, CheckResult } from '../check.ts';
 import { type Folded, fold, originalOf } from '../fold.ts';
-import type { Submission } from '../submission.ts';
 
 export const bannedWords: Check = {
   name: 'banned-words',

@@ -1,6 +1,6 @@
-import type { Block } from '../domain/body.ts';
-import type { Field } from '../domain/comment.ts';
-import type { Mode } from '../domain/site.ts';
+import type { Block } from './body.ts';
+import type { Field, Finding, Verdict } from './comment.ts';
+import type { Mode } from './site.ts';
 
 /** When the form that a submission came from was drawn, as its signed time says. */
 export type FormTime = { kind: 'missing' } | { kind: 'forged' } | { kind: 'signed'; at: Date };
@@ -37,4 +37,17 @@ export type Submission = {
   lastMinute: { address: number; author: number };
   /** Newest first, of the last seven days, at most 20. */
   earlier: readonly Earlier[];
+};
+
+/**
+ * A reason to send a comment back instead of storing it: its author can do something about it, so
+ * they are told, and their text stays in the form.
+ */
+export type Refusal = 'thread-closed' | 'too-long' | 'duplicate' | 'too-fast';
+
+/** What screening made of a submission. */
+export type Screening = {
+  verdict: Verdict;
+  findings: Finding[];
+  refusal: Refusal | null;
 };

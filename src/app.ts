@@ -1,0 +1,56 @@
+import { Hono } from 'hono';
+import { type Deps, type Env, makeDeps } from './deps.ts';
+import type { AppEnv } from './http/app-env.ts';
+import { problemsAsPages } from './http/as-page.ts';
+import { cors } from './http/cors.ts';
+import { deskFiles } from './http/desk-files.ts';
+import { ownOriginOnly, signedInOnly } from './http/desk-guard.ts';
+import { docs } from './http/docs.ts';
+import { health } from './http/health.ts';
+import { moderator } from './http/moderator.ts';
+import { onError } from './http/on-error.ts';
+import { onNotFound } from './http/on-not-found.ts';
+import { reader } from './http/reader.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { account, signIn } from './http/sign-in.ts';
+import { threadPage } from './http/thread-page.ts';
+import { threadPagePost } from './http/thread-page-post.ts';
+
+/** The route map. `depsOf` is given by tests that want another clock or a broken database. */
+export function createApp(depsOf: (env: Env) => Deps = oncePerIsolate()): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+
+  app.use(securityHeaders, problemsAsPages);
+  app.use(async (c, next) => {
+    c.set('deps', depsOf(c.env));
+    await next();
+  });
+
+  // The desk first, so that its paths never meet the open rules of the readers' ones.
+  app.use('/api/v1/desk/*', ownOriginOnly);
+  app.route('/api/v1/desk', signIn);
+  app.use('/api/v1/desk/*', signedInOnly);
+  app.route('/api/v1/desk', account);
+  app.route('/api/v1/desk', moderator);
+
+  app.use('/api/v1/*', cors);
+  app.route('/api/v1', reader);
+
+  app.route('/t', threadPage);
+  app.route('/t', threadPagePost);
+  app.route('/', deskFiles);
+  app.route('/', docs);
+  app.route('/', health);
+
+  app.notFound(onNotFound(app));
+  app.onError(onError);
+  return app;
+}
+
+function oncePerIsolate(): (env: Env) => Deps {
+  let made: Deps | undefined;
+  return (env) => {
+    made ??= makeDeps(env);
+    return made;
+  };
+}

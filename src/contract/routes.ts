@@ -1,0 +1,260 @@
+import * as z from 'zod';
+import {
+  CommentPage,
+  DeletedComment,
+  EditComment,
+  EditedComment,
+  PostComment,
+  PostedComment,
+} from './comments.ts';
+import {
+  Decide,
+  Decided,
+  DeskSession,
+  Done,
+  LinkSignIn,
+  PasswordSignIn,
+  QueuePage,
+  QueueQuery,
+  SetPassword,
+  SignedInDevices,
+  Undone,
+} from './desk.ts';
+import { Counts, CountsQuery, ThreadPage, ThreadQuery } from './thread.ts';
+
+export type Method = 'get' | 'post' | 'patch' | 'delete';
+
+/** One public operation: what the API description says of it, and what tests parse it with. */
+export type Route = {
+  method: Method;
+  path: string;
+  summary: string;
+  description?: string;
+  query?: z.ZodObject;
+  headers?: { name: string; description: string; required: boolean }[];
+  body?: z.ZodType;
+  status: 200 | 201;
+  answer: z.ZodType;
+  /** Stable codes of the problems that belong to this operation; any may be `unavailable`. */
+  problems: string[];
+  desk?: true;
+};
+
+const author = {
+  name: 'Authorization',
+  description: '`Author <token>` with the token that came with the post.',
+};
+
+export const Health = z.strictObject({ status: z.literal('ok') }).meta({ id: 'Health' });
+
+export const ROUTES: readonly Route[] = [
+  {
+    method: 'get',
+    path: '/api/v1/thread',
+    summary: 'A page of a thread',
+    description:
+      'By the site and the page’s address or key. A page that nobody has commented on answers an empty thread whose `id` is null. Works without an Origin header.',
+    query: ThreadQuery,
+    status: 200,
+    answer: ThreadPage,
+    problems: ['invalid-request', 'unknown-site', 'bad-page', 'bad-cursor', 'unknown-comment'],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/comments',
+    summary: 'Post a comment',
+    description:
+      'The answer’s status is `published` or `held`. The author token is the only proof of authorship: keep it.',
+    headers: [
+      {
+        name: 'Idempotency-Key',
+        description: 'The same key with the same content stores once and answers the same.',
+        required: false,
+      },
+    ],
+    body: PostComment,
+    status: 201,
+    answer: PostedComment,
+    problems: [
+      'not-json',
+      'unsupported-media-type',
+      'body-too-large',
+      'invalid-request',
+      'invalid-form',
+      'unknown-site',
+      'origin-not-allowed',
+      'bad-page',
+      'foreign-page',
+      'unknown-parent',
+      'too-deep',
+      'key-reused',
+      'thread-closed',
+      'duplicate',
+      'too-fast',
+    ],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/comments/{id}',
+    summary: 'One comment',
+    description: 'A comment that is not published is there for its author only.',
+    headers: [{ ...author, required: false }],
+    status: 200,
+    answer: CommentPage,
+    problems: ['unknown-comment'],
+  },
+  {
+    method: 'patch',
+    path: '/api/v1/comments/{id}',
+    summary: 'Edit a comment',
+    description: 'Within the site’s edit window. The new text is screened again.',
+    headers: [{ ...author, required: true }],
+    body: EditComment,
+    status: 200,
+    answer: EditedComment,
+    problems: [
+      'not-json',
+      'unsupported-media-type',
+      'body-too-large',
+      'invalid-request',
+      'invalid-form',
+      'unknown-comment',
+      'origin-not-allowed',
+      'not-the-author',
+      'edit-window-over',
+      'changed-meanwhile',
+      'thread-closed',
+      'duplicate',
+      'too-fast',
+    ],
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/comments/{id}',
+    summary: 'Delete a comment',
+    description: 'Within the site’s edit window. What was written is erased at once.',
+    headers: [{ ...author, required: true }],
+    status: 200,
+    answer: DeletedComment,
+    problems: [
+      'unknown-comment',
+      'origin-not-allowed',
+      'not-the-author',
+      'edit-window-over',
+      'changed-meanwhile',
+    ],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/counts',
+    summary: 'Published comments of many pages',
+    description: 'Up to 100 addresses, each as a `url` parameter of its own.',
+    query: CountsQuery,
+    status: 200,
+    answer: Counts,
+    problems: ['invalid-request', 'unknown-site'],
+  },
+  {
+    method: 'get',
+    path: '/healthz',
+    summary: 'Whether the service can read its database',
+    status: 200,
+    answer: Health,
+    problems: [],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/desk/sign-in/password',
+    summary: 'Sign in with a password',
+    body: PasswordSignIn,
+    status: 200,
+    answer: DeskSession,
+    problems: ['wrong-credentials', 'too-many-attempts', 'foreign-origin', 'invalid-request'],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/desk/sign-in/link',
+    summary: 'Sign in with a single-use link',
+    body: LinkSignIn,
+    status: 200,
+    answer: DeskSession,
+    problems: ['link-used', 'foreign-origin', 'invalid-request'],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/desk/sign-out',
+    summary: 'Sign out',
+    status: 200,
+    answer: Done,
+    problems: ['foreign-origin'],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/desk/session',
+    summary: 'Who is signed in',
+    status: 200,
+    answer: DeskSession,
+    problems: ['signed-out'],
+    desk: true,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/desk/password',
+    summary: 'Set a password',
+    description: 'Ends all other sessions.',
+    body: SetPassword,
+    status: 200,
+    answer: Done,
+    problems: ['signed-out', 'foreign-origin', 'invalid-request', 'invalid-form'],
+    desk: true,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/desk/sessions',
+    summary: 'Where this moderator is signed in',
+    status: 200,
+    answer: SignedInDevices,
+    problems: ['signed-out'],
+    desk: true,
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/desk/sessions/{id}',
+    summary: 'Sign out elsewhere',
+    status: 200,
+    answer: Done,
+    problems: ['signed-out', 'foreign-origin', 'unknown-session'],
+    desk: true,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/desk/queue',
+    summary: 'A page of a queue',
+    query: QueueQuery,
+    status: 200,
+    answer: QueuePage,
+    problems: ['signed-out', 'invalid-request', 'unknown-site', 'bad-cursor'],
+    desk: true,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/desk/decisions',
+    summary: 'Decide about comments',
+    description:
+      'Each decision names the version it was made for and is answered by itself. With `?site=` the numbers in the answer are that site’s.',
+    body: Decide,
+    status: 200,
+    answer: Decided,
+    problems: ['signed-out', 'foreign-origin', 'invalid-request', 'not-json'],
+    desk: true,
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/desk/decisions/{id}',
+    summary: 'Take a decision back',
+    status: 200,
+    answer: Undone,
+    problems: ['signed-out', 'foreign-origin', 'unknown-decision'],
+    desk: true,
+  },
+];

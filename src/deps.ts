@@ -1,0 +1,173 @@
+import { type Config, readConfig } from './config.ts';
+import type { Comment } from './domain/comment.ts';
+import type { DecideDeps } from './domain/decide.ts';
+import type { DeleteCommentDeps } from './domain/delete-comment.ts';
+import type { EditCommentDeps } from './domain/edit-comment.ts';
+import { newId } from './domain/new-id.ts';
+import type { PostCommentDeps } from './domain/post-comment.ts';
+import type { Queue, QueueCounts, QueueItem } from './domain/queue.ts';
+import type { ReadCommentDeps } from './domain/read-comment.ts';
+import type { ReadThreadDeps } from './domain/read-thread.ts';
+import type { Site } from './domain/site.ts';
+import type { UndoDeps } from './domain/undo-decision.ts';
+import { type FreshBytes, makeFreshBytes } from './http/fresh-bytes.ts';
+import type { DeskSessions } from './identity/desk-sessions.ts';
+import { readFormTime, writeFormTime } from './identity/form-time.ts';
+import { networkOf } from './identity/network-address.ts';
+import { makeSeal, type Seal } from './identity/seal.ts';
+import { CHECKS, RULES_VERSION } from './screening/checks/index.ts';
+import { comparable } from './screening/comparable.ts';
+import { screen } from './screening/screen.ts';
+import {
+  eraseComment,
+  findComment,
+  findComments,
+  findRequest,
+  insertComment,
+  reviseComment,
+} from './store/comments.ts';
+import { type Database, openDatabase, StoreUnavailable } from './store/database.ts';
+import { findDecision, listDecisions, storeDecisions, storeUndo } from './store/decisions.ts';
+import { gather } from './store/gather.ts';
+import { countQueues, findQueueItem, pageOfQueue } from './store/queues.ts';
+import { findSite, listSites } from './store/sites.ts';
+import { pageOfBranch, pageOfThread, shownComments } from './store/thread-pages.ts';
+import { countPages, findThread, findThreadById } from './store/threads.ts';
+
+export type Env = {
+  DB: D1Database;
+  ASSETS: Fetcher;
+  SECRET?: string;
+};
+
+/** Everything that a request may need, made once an isolate. */
+export type Deps = {
+  now(): Date;
+  freshBytes: FreshBytes;
+  formTime(siteKey: string): Promise<string>;
+  authorToken(commentId: string): Promise<string>;
+  isAuthor(commentId: string, token: string | null): Promise<boolean>;
+  networkOf(address: string): string;
+  isOutage(error: unknown): boolean;
+  readThread: ReadThreadDeps & { findThreadById: ReadCommentDeps['findThreadById'] };
+  readComment: ReadCommentDeps;
+  countPages(ask: { siteKey: string; pages: string[] }): Promise<Map<string, number>>;
+  findSite(key: string): Promise<Site | null>;
+  /** `ownOrigin` is where this request found the service. */
+  write(ownOrigin: string): PostCommentDeps & EditCommentDeps & DeleteCommentDeps;
+  desk: DecideDeps & UndoDeps & QueueDeps;
+  sessions(origin: string): Promise<DeskSessions>;
+  hashRequest(text: string): Promise<string>;
+};
+
+export type QueueDeps = {
+  listSites(): Promise<Site[]>;
+  pageOfQueue(ask: {
+    queue: Queue;
+    siteKeys: string[];
+    limit: number;
+    after: string | null;
+  }): Promise<QueueItem[]>;
+  countQueues(siteKeys: string[]): Promise<QueueCounts>;
+  findQueueItem(id: string): Promise<QueueItem | null>;
+  findComment(id: string): Promise<Comment | null>;
+};
+
+/** `now` is given by tests; the runtime's clock otherwise. */
+export function makeDeps(env: Env, now: () => Date = () => new Date()): Deps {
+  const config = readConfig(env);
+  const seal = makeSeal(config.secret);
+  const db = openDatabase(env.DB);
+  // Public reads may come from a replica near the reader; they are cached for longer than it lags.
+  const near = openDatabase(env.DB, { batch: (all) => env.DB.withSession().batch(all) });
+  const isOutage = (error: unknown) => error instanceof StoreUnavailable;
+  return {
+    now,
+    isOutage,
+    networkOf,
+    freshBytes: makeFreshBytes({ now: () => now().getTime(), isOutage }),
+    formTime: (siteKey) => writeFormTime(seal, { siteKey, now: now() }),
+    authorToken: (id) => seal.sign('author-token', id),
+    isAuthor: async (text, signature) =>
+      signature !== null && seal.verify('author-token', { text, signature }),
+    hashRequest: (text) => seal.hash('request', text),
+    readThread: readThreadDeps(near),
+    readComment: readCommentDeps(db),
+    countPages: (ask) => countPages(near, ask),
+    findSite: (key) => findSite(near, key),
+    write: (ownOrigin) => writeDeps(db, { seal, ownOrigin }),
+    desk: deskDeps(db),
+    sessions: (origin) => openSessions(env, { config, origin }),
+  };
+}
+
+/** Loaded only when somebody comes to the desk: readers never pay for sign-in. */
+async function openSessions(
+  env: Env,
+  { config, origin }: { config: Config; origin: string },
+): Promise<DeskSessions> {
+  const { makeDeskSessions } = await import('./identity/desk-sessions.ts');
+  return makeDeskSessions({ database: env.DB, secret: config.secret, origin });
+}
+
+function readThreadDeps(db: Database): Deps['readThread'] {
+  return {
+    findSite: (key) => findSite(db, key),
+    findThread: (at) => findThread(db, at),
+    findThreadById: (id) => findThreadById(db, id),
+    findComment: (id) => findComment(db, id),
+    shownComments: (ids) => shownComments(db, ids),
+    pageOfThread: (ask) => pageOfThread(db, ask),
+    pageOfBranch: (ask) => pageOfBranch(db, ask),
+  };
+}
+
+function readCommentDeps(db: Database): ReadCommentDeps {
+  return {
+    findComment: (id) => findComment(db, id),
+    findThreadById: (id) => findThreadById(db, id),
+    findSite: (key) => findSite(db, key),
+  };
+}
+
+function writeDeps(
+  db: Database,
+  { seal, ownOrigin }: { seal: Seal; ownOrigin: string },
+): ReturnType<Deps['write']> {
+  return {
+    ...readCommentDeps(db),
+    ownOrigin,
+    rulesVersion: RULES_VERSION,
+    newId: makeNewId,
+    hash: seal.hash,
+    comparable,
+    gather: (ask) => gather(db, ask),
+    screen: (submission) => screen(submission, CHECKS),
+    findRequest: (key) => findRequest(db, key),
+    readFormTime: (ask) => readFormTime(seal, ask),
+    insertComment: (entry) => insertComment(db, entry),
+    reviseComment: (revision) => reviseComment(db, revision),
+    eraseComment: (at) => eraseComment(db, at),
+  };
+}
+
+function deskDeps(db: Database): Deps['desk'] {
+  return {
+    newId: makeNewId,
+    findComment: (id) => findComment(db, id),
+    findComments: (ids) => findComments(db, ids),
+    findDecision: (id) => findDecision(db, id),
+    listDecisions: (ids) => listDecisions(db, ids),
+    storeDecisions: (ask) => storeDecisions(db, ask),
+    storeUndo: (ask) => storeUndo(db, ask),
+    listSites: () => listSites(db),
+    pageOfQueue: (ask) => pageOfQueue(db, ask),
+    countQueues: (keys) => countQueues(db, keys),
+    findQueueItem: (id) => findQueueItem(db, id),
+  };
+}
+
+function makeNewId(now: Date): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(10)).values();
+  return newId(now, () => (bytes.next().value ?? 0) % 32);
+}

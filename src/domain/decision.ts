@@ -1,0 +1,32 @@
+import type { Status } from './comment.ts';
+
+/** One act of a moderator, kept for ever. */
+export type Decision = {
+  id: string;
+  commentId: string;
+  /** The moderator's name at that time. */
+  by: string;
+  at: Date;
+  from: Status;
+  to: Status;
+  /** The comment's version after it. */
+  version: number;
+  reason: string | null;
+  /** The decision that this one took back. */
+  undoes: string | null;
+};
+
+export type Role = 'moderator' | 'editor' | 'admin';
+
+export type Moderator = {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  /** Keys of the sites that are theirs; an admin's are all. */
+  sites: string[];
+};
+
+export function maySee(moderator: Moderator, siteKey: string): boolean {
+  return moderator.role === 'admin' || moderator.sites.includes(siteKey);
+}

@@ -1,0 +1,228 @@
+import { cleanLine, cleanText } from './clean-text.ts';
+import { type Comment, MAX_DEPTH, type Place, placeBelow } from './comment.ts';
+import { checkForm, type FormError } from './form-rules.ts';
+import {
+  addressPage,
+  isOwnPage,
+  type PageAddress,
+  type PageError,
+  type PageRef,
+} from './page-address.ts';
+import { BODY_PARSER, parseBody } from './parse-body.ts';
+import { fail, ok, type Result } from './result.ts';
+import {
+  type Draft,
+  type ScreenCommentDeps,
+  type Screened,
+  screenComment,
+} from './screen-comment.ts';
+import { mayPostFrom, type Site } from './site.ts';
+import { statusAfterScreening } from './status.ts';
+import type { FormTime, Refusal } from './submission.ts';
+import type { Thread } from './thread.ts';
+
+export type PostInput = {
+  siteKey: string;
+  page: PageRef;
+  title: string | undefined;
+  parentId: string | null;
+  name: string;
+  email: string | undefined;
+  website: string | undefined;
+  body: string;
+  trap: string;
+  formTime: string | undefined;
+  /** Of the page that sends it; null for programs, which send none. */
+  origin: string | null;
+  address: string | null;
+  /** Idempotency-Key; null when there is none. */
+  requestKey: string | null;
+  now: Date;
+};
+
+export type PostError =
+  | { kind: 'unknown-site' }
+  | { kind: 'origin-not-allowed'; site: Site }
+  | { kind: 'bad-page'; error: PageError }
+  | { kind: 'foreign-page'; site: Site }
+  | { kind: 'invalid-form'; errors: FormError[]; site: Site }
+  | { kind: 'unknown-parent' }
+  | { kind: 'too-deep' }
+  | { kind: 'key-reused' }
+  | { kind: 'refused'; refusal: Refusal; site: Site };
+
+export type Posted = { comment: Comment; site: Site };
+
+export type NewComment = {
+  comment: Comment;
+  thread: Thread;
+  traces: Screened['hashes'] & { requestKey: string | null; requestHash: string | null };
+  bodyParser: number;
+  rulesVersion: number;
+};
+
+export type PostCommentDeps = ScreenCommentDeps & {
+  hash(purpose: 'address' | 'author' | 'body' | 'request', text: string): Promise<string>;
+  /** The service's own origin, whose thread pages have a form too. */
+  ownOrigin: string;
+  rulesVersion: number;
+  newId(now: Date): string;
+  findSite(key: string): Promise<Site | null>;
+  findRequest(key: string): Promise<{ comment: Comment; requestHash: string | null } | null>;
+  readFormTime(ask: { siteKey: string; token: string | undefined }): Promise<FormTime>;
+  /** null when another request with the same key was faster. */
+  insertComment(entry: NewComment): Promise<Comment | null>;
+};
+
+/** Takes in a reader's comment: checks the form, screens, stores. The same request stores once. */
+export async function postComment(
+  deps: PostCommentDeps,
+  input: PostInput,
+): Promise<Result<Posted, PostError>> {
+  const site = await deps.findSite(input.siteKey);
+  if (site === null) return fail({ kind: 'unknown-site' });
+  if (!mayPostFrom(site, { origin: input.origin, own: deps.ownOrigin })) {
+    return fail({ kind: 'origin-not-allowed', site });
+  }
+  const address = addressPage(input.page);
+  if (!address.ok) return fail({ kind: 'bad-page', error: address.error });
+  if (!isOwnPage(address.value, site)) return fail({ kind: 'foreign-page', site });
+  const draft = readDraft(input, site);
+  const errors = checkForm(draft, { ...site, maxLength: Number.POSITIVE_INFINITY });
+  if (errors.length > 0) return fail({ kind: 'invalid-form', errors, site });
+  const request = await nameRequest(deps, input);
+  const earlier = await answerAgain(deps, { request, site });
+  return earlier ?? takeIn(deps, { input, site, address: address.value, draft, request });
+}
+
+type Request = { key: string; hash: string } | null;
+type Accepted = {
+  input: PostInput;
+  site: Site;
+  address: PageAddress;
+  draft: Draft;
+  request: Request;
+};
+
+async function takeIn(
+  deps: PostCommentDeps,
+  accepted: Accepted,
+): Promise<Result<Posted, PostError>> {
+  const { input, site, address, draft, request } = accepted;
+  const body = parseBody(draft.body);
+  const formTime = await deps.readFormTime({ siteKey: site.key, token: input.formTime });
+  const screened = await screenComment(deps, { ...input, ...address, site, draft, body, formTime });
+  const place = findPlace(input, screened);
+  if (!place.ok) return place;
+  const { refusal } = screened.screening;
+  if (refusal !== null) return fail(tellRefusal(refusal, site));
+  const entry = composeEntry(deps, { ...accepted, place: place.value, screened });
+  const stored = await deps.insertComment({ ...entry, comment: { ...entry.comment, body } });
+  if (stored !== null) return ok({ comment: stored, site });
+  return (await answerAgain(deps, { request, site })) ?? fail({ kind: 'key-reused' });
+}
+
+/** A length that is refused reads like the form's other errors, under its field. */
+function tellRefusal(refusal: Refusal, site: Site): PostError {
+  if (refusal !== 'too-long') return { kind: 'refused', refusal, site };
+  return { kind: 'invalid-form', errors: [{ field: 'body', code: 'too-long' }], site };
+}
+
+function readDraft(input: PostInput, site: Site): Draft {
+  return {
+    body: cleanText(input.body),
+    name: cleanLine(input.name),
+    email: site.email === 'off' ? '' : cleanLine(input.email ?? ''),
+    website: site.website === 'off' ? '' : cleanLine(input.website ?? ''),
+  };
+}
+
+async function nameRequest(deps: PostCommentDeps, input: PostInput): Promise<Request> {
+  if (input.requestKey === null) return null;
+  const { siteKey, page, parentId, name, email, website, body } = input;
+  const sent = JSON.stringify([page.key ?? page.url, parentId, name, email, website, body]);
+  const [key, hash] = await Promise.all([
+    deps.hash('request', `${siteKey}\n${input.requestKey}`),
+    deps.hash('request', sent),
+  ]);
+  return { key, hash };
+}
+
+/** The answer that this request has already had; null for a new one. */
+async function answerAgain(
+  deps: PostCommentDeps,
+  { request, site }: { request: Request; site: Site },
+): Promise<Result<Posted, PostError> | null> {
+  if (request === null) return null;
+  const found = await deps.findRequest(request.key);
+  if (found === null) return null;
+  if (found.requestHash !== request.hash) return fail({ kind: 'key-reused' });
+  return ok({ comment: found.comment, site });
+}
+
+function findPlace(
+  input: PostInput,
+  { past: { parent, thread } }: Screened,
+): Result<Place | null, PostError> {
+  if (input.parentId === null) return ok(null);
+  const isThere = parent !== null && parent.threadId === thread?.id;
+  // An answer to a comment that was removed meanwhile would hang below nothing a reader can see.
+  if (!isThere || parent.status !== 'published') return fail({ kind: 'unknown-parent' });
+  if (parent.ancestors.length >= MAX_DEPTH) return fail({ kind: 'too-deep' });
+  return ok(placeBelow(parent));
+}
+
+function composeEntry(
+  deps: PostCommentDeps,
+  made: Accepted & { place: Place | null; screened: Screened },
+): NewComment {
+  const { input, site, address, draft, request, place, screened } = made;
+  const id = deps.newId(input.now);
+  const { verdict, findings } = screened.screening;
+  return {
+    comment: {
+      ...(place ?? { parentId: null, rootId: id, ancestors: [] }),
+      id,
+      siteKey: site.key,
+      threadId: screened.past.thread?.id ?? '',
+      branchSeq: null,
+      replyCount: 0,
+      name: draft.name,
+      email: draft.email || null,
+      website: draft.website || null,
+      source: draft.body,
+      body: [],
+      status: statusAfterScreening(verdict, site.mode),
+      reviewed: false,
+      verdict,
+      findings,
+      createdAt: input.now,
+      editedAt: null,
+      version: 1,
+    },
+    thread: newThread(deps, { input, address, site }),
+    traces: {
+      ...screened.hashes,
+      requestKey: request?.key ?? null,
+      requestHash: request?.hash ?? null,
+    },
+    bodyParser: BODY_PARSER,
+    rulesVersion: deps.rulesVersion,
+  };
+}
+
+function newThread(
+  deps: PostCommentDeps,
+  { input, address, site }: { input: PostInput; address: PageAddress; site: Site },
+): Thread {
+  return {
+    id: deps.newId(input.now),
+    siteKey: site.key,
+    page: address.page,
+    url: address.url,
+    title: cleanLine(input.title ?? '') || null,
+    closedAt: null,
+    count: 0,
+    createdAt: input.now,
+  };
+}

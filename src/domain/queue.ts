@@ -1,0 +1,32 @@
+import type { Comment, Status } from './comment.ts';
+import type { Decision } from './decision.ts';
+import type { Site } from './site.ts';
+import type { Thread } from './thread.ts';
+
+export type Queue = 'held' | 'unreviewed' | 'published' | 'spam' | 'rejected';
+export type QueueCounts = Record<Queue, number>;
+
+/** What is known of an author on a site. */
+export type AuthorHistory = {
+  firstSeen: Date | null;
+  counts: Record<Status, number>;
+};
+
+/** A comment with all that a moderator needs beside it. */
+export type QueueItem = {
+  comment: Comment;
+  site: Site;
+  thread: Thread;
+  parent: Comment | null;
+  decisions: Decision[];
+  author: AuthorHistory;
+};
+
+/** Waiting comments are taken in turn; of the others the newest is what people look for. */
+export const OLDEST_FIRST: Record<Queue, boolean> = {
+  held: true,
+  unreviewed: true,
+  published: false,
+  spam: false,
+  rejected: false,
+};

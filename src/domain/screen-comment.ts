@@ -1,0 +1,91 @@
+import type { Block } from './body.ts';
+import type { Comment } from './comment.ts';
+import type { Site } from './site.ts';
+import type { Earlier, FormTime, Screening, Submission } from './submission.ts';
+import { isClosed, type Thread } from './thread.ts';
+
+/** What a reader sent, cleaned, with what its site does not ask for left out. */
+export type Draft = { body: string; name: string; email: string; website: string };
+
+export type Past = {
+  thread: Thread | null;
+  parent: Comment | null;
+  lastMinute: { address: number; author: number };
+  earlier: Earlier[];
+};
+
+export type PastAsk = {
+  site: Site;
+  page: string;
+  parentId: string | null;
+  addressHash: string | null;
+  authorHash: string;
+  bodyHash: string;
+  now: Date;
+  except: string | null;
+};
+
+export type ScreenCommentDeps = {
+  hash(purpose: 'address' | 'author' | 'body', text: string): Promise<string>;
+  /** The text as far as two readers would call it the same. */
+  comparable(text: string): string;
+  gather(ask: PastAsk): Promise<Past>;
+  screen(submission: Submission): Screening;
+};
+
+export type ScreenAsk = {
+  site: Site;
+  page: string;
+  parentId: string | null;
+  draft: Draft;
+  body: Block[];
+  trap: string;
+  formTime: FormTime;
+  address: string | null;
+  now: Date;
+  /** The comment being edited, and the traces it already has. */
+  editing?: { id: string } | undefined;
+};
+
+export type Screened = {
+  screening: Screening;
+  past: Past;
+  hashes: { addressHash: string | null; authorHash: string; bodyHash: string };
+};
+
+/** Gathers what the checks must know and runs them. */
+export async function screenComment(deps: ScreenCommentDeps, ask: ScreenAsk): Promise<Screened> {
+  const hashes = await hashAll(deps, ask);
+  const { site, page, parentId, now } = ask;
+  const except = ask.editing?.id ?? null;
+  const past = await deps.gather({ site, page, parentId, now, except, ...hashes });
+  const closed = past.thread !== null && isClosed(past.thread, { site, now });
+  const screening = deps.screen({
+    now,
+    site,
+    thread: { id: past.thread?.id ?? null, closed },
+    parentId,
+    text: ask.draft,
+    body: ask.body,
+    trap: ask.trap,
+    formTime: ask.formTime,
+    lastMinute: past.lastMinute,
+    earlier: past.earlier,
+  });
+  return { screening, past, hashes };
+}
+
+/** An author is an e-mail; without one a name from an address, since many share a name. */
+async function hashAll(deps: ScreenCommentDeps, ask: ScreenAsk): Promise<Screened['hashes']> {
+  const { draft, site, address } = ask;
+  const author =
+    draft.email === ''
+      ? `name\n${deps.comparable(draft.name)}\n${address ?? ''}`
+      : `email\n${draft.email.toLowerCase()}`;
+  const [addressHash, authorHash, bodyHash] = await Promise.all([
+    address === null ? null : deps.hash('address', address),
+    deps.hash('author', `${site.key}\n${author}`),
+    deps.hash('body', `${site.key}\n${deps.comparable(draft.body)}`),
+  ]);
+  return { addressHash, authorHash, bodyHash };
+}

@@ -1,0 +1,22 @@
+import type { MiddlewareHandler } from 'hono';
+import { type AppEnv, originOf } from './app-env.ts';
+import { problem } from './problem.ts';
+
+/**
+ * Writes to the desk come from its own pages only. A browser says where a request comes from with
+ * every write, so one that does not say is refused as well.
+ */
+export const ownOriginOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const isRead = c.req.method === 'GET' || c.req.method === 'HEAD';
+  if (!isRead && c.req.header('origin') !== originOf(c)) return problem(c, 'foreign-origin');
+  return next();
+};
+
+/** Lets moderators in and says who they are. */
+export const signedInOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const sessions = await c.var.deps.sessions(originOf(c));
+  const signedIn = await sessions.find(c.req.raw.headers);
+  if (signedIn === null) return problem(c, 'signed-out');
+  c.set('signedIn', signedIn);
+  return next();
+};

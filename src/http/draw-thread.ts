@@ -1,0 +1,62 @@
+import { html } from 'hono/html';
+import type { Comment } from '../domain/comment.ts';
+import { drawBody } from './draw-body.ts';
+import type { Html } from './html-page.ts';
+
+export type ThreadLinks = {
+  /** Where this page is asked to answer a comment. */
+  reply(commentId: string): string;
+  /** Where a whole branch is shown. */
+  branch(rootId: string): string;
+  closed: boolean;
+};
+
+/** Comments as nested lists, each answer below what it answers. */
+export function drawThread(comments: readonly Comment[], links: ThreadLinks): Html {
+  const ids = new Set(comments.map(({ id }) => id));
+  const isTop = ({ parentId }: Comment) => parentId === null || !ids.has(parentId);
+  return drawList(comments.filter(isTop), { comments, links });
+}
+
+type Around = { comments: readonly Comment[]; links: ThreadLinks };
+
+function drawList(level: readonly Comment[], { comments, links }: Around): Html {
+  const items = level.map((comment) => {
+    const answers = comments.filter(({ parentId }) => parentId === comment.id);
+    const below = answers.length > 0 ? drawList(answers, { comments, links }) : '';
+    return html`<li>${drawComment(comment, links)}${below}${drawFolded(comment, { comments, links })}</li>`;
+  });
+  const isTop = level.some(({ parentId }) => parentId === null);
+  return isTop ? html`<ol class="thread">${items}</ol>` : html`<ol>${items}</ol>`;
+}
+
+function drawComment(comment: Comment, links: ThreadLinks): Html {
+  if (comment.status !== 'published') {
+    return html`<article id="comment-${comment.id}"><p class="quiet">This comment was removed.</p></article>`;
+  }
+  const reply = links.closed
+    ? ''
+    : html`<p class="actions"><a href="${links.reply(comment.id)}">Reply<span class="trap"> to ${comment.name}</span></a></p>`;
+  return html`<article id="comment-${comment.id}" aria-labelledby="by-${comment.id}">
+<p><span class="name" id="by-${comment.id}" dir="auto">${comment.name}</span> ${drawTime(comment)}</p>
+${drawBody(comment.body)}
+${reply}
+</article>`;
+}
+
+function drawTime({ id, createdAt, editedAt }: Comment): Html {
+  const iso = createdAt.toISOString();
+  const edited = editedAt === null ? '' : html` <span class="quiet">(edited)</span>`;
+  return html`<a class="quiet" href="#comment-${id}"><time datetime="${iso}">${iso.slice(0, 16).replace('T', ' ')} UTC</time></a>${edited}`;
+}
+
+/** Says how many answers of a branch are folded away, and where they are. */
+function drawFolded(comment: Comment, { comments, links }: Around): Html | '' {
+  if (comment.parentId !== null) return '';
+  const isAnswer = ({ rootId, id, status }: Comment) =>
+    rootId === comment.id && id !== comment.id && status === 'published';
+  const more = comment.replyCount - comments.filter(isAnswer).length;
+  if (more <= 0) return '';
+  const words = more === 1 ? 'Show 1 more reply' : `Show ${more} more replies`;
+  return html`<p class="actions"><a href="${links.branch(comment.id)}">${words}</a></p>`;
+}

@@ -1,0 +1,60 @@
+import type { DeleteError } from '../domain/delete-comment.ts';
+import type { EditError } from '../domain/edit-comment.ts';
+import type { PostError } from '../domain/post-comment.ts';
+import type { ReadThreadError } from '../domain/read-thread.ts';
+import type { Site } from '../domain/site.ts';
+import type { AppContext } from './app-env.ts';
+import { formMessages } from './form-messages.ts';
+import { type ProblemCode, type ProblemExtra, problem } from './problem.ts';
+
+type Failure = PostError | EditError | DeleteError | ReadThreadError | { kind: 'unknown-comment' };
+
+/** Seconds after which a refused reader may try again. */
+const SLOW_DOWN_S = 60;
+
+/** A use case's reason as a problem. A reason without a row in PROBLEMS does not compile. */
+export function refuse(c: AppContext, failure: Failure): Response {
+  const { code, extra } = tell(c, failure);
+  return problem(c, code, extra);
+}
+
+function tell(c: AppContext, failure: Failure): { code: ProblemCode; extra: ProblemExtra } {
+  switch (failure.kind) {
+    case 'origin-not-allowed':
+      return { code: 'origin-not-allowed', extra: { detail: originDetail(c, failure.site) } };
+    case 'foreign-page':
+      return { code: 'foreign-page', extra: { detail: pageDetail(failure.site) } };
+    case 'bad-page':
+      return { code: 'bad-page', extra: { detail: PAGE_DETAILS[failure.error] } };
+    case 'invalid-form':
+      return { code: failure.kind, extra: { errors: formMessages(failure.errors, failure.site) } };
+    case 'refused':
+      return refused(failure.refusal);
+    default:
+      return { code: failure.kind, extra: {} };
+  }
+}
+
+const PAGE_DETAILS = {
+  'no-page': 'Name the page by its address in `url`, or by a `key` of your own.',
+  'bad-url': '`url` must be an http or https address without a user name.',
+};
+
+function refused(refusal: Extract<PostError, { kind: 'refused' }>['refusal']): {
+  code: ProblemCode;
+  extra: ProblemExtra;
+} {
+  if (refusal === 'too-fast') {
+    return { code: 'too-fast', extra: { headers: { 'Retry-After': String(SLOW_DOWN_S) } } };
+  }
+  return { code: refusal === 'too-long' ? 'invalid-form' : refusal, extra: {} };
+}
+
+function originDetail(c: AppContext, site: Site): string {
+  const origin = c.req.header('origin') ?? '';
+  return `${origin} is not among the origins of the site “${site.key}”. Its publisher can add it: npm run site -- set ${site.key} --origins ${[...site.origins, origin].join(',')}`;
+}
+
+function pageDetail(site: Site): string {
+  return `The page must lie on one of the origins of the site “${site.key}”: ${site.origins.join(', ')}.`;
+}

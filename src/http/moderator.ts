@@ -1,0 +1,102 @@
+import { Hono } from 'hono';
+import {
+  Decide,
+  type Decided,
+  type QueueCounts,
+  type QueuePage,
+  QueueQuery,
+  type Undone,
+} from '../contract/desk.ts';
+import { type DecisionAsk, decide } from '../domain/decide.ts';
+import { type Moderator, maySee } from '../domain/decision.ts';
+import type { Site } from '../domain/site.ts';
+import { undoDecision } from '../domain/undo-decision.ts';
+import type { AppContext, AppEnv } from './app-env.ts';
+import { forgetThread } from './edge-cache.ts';
+import { presentQueueItem } from './present.ts';
+import { problem } from './problem.ts';
+import { readJson, readQuery } from './read-request.ts';
+
+/** The desk's work: queues and decisions. Everybody here is signed in (see desk-guard.ts). */
+export const moderator = new Hono<AppEnv>();
+
+moderator.get('/queue', async (c) => {
+  const query = readQuery(c, { schema: QueueQuery });
+  if (!query.ok) return query.error;
+  const { deps } = c.var;
+  const { queue, site, limit, cursor } = query.value;
+  const siteKeys = await ownSiteKeys(c, site);
+  if (siteKeys === null) return problem(c, 'unknown-site');
+  if (cursor !== undefined && !/^[0-9a-z]{20}$/.test(cursor)) return problem(c, 'bad-cursor');
+  const ask = { queue, siteKeys, limit: limit + 1, after: cursor ?? null };
+  const [items, counts] = await Promise.all([
+    deps.desk.pageOfQueue(ask),
+    deps.desk.countQueues(siteKeys),
+  ]);
+  const page = items.slice(0, limit);
+  const answer: QueuePage = {
+    items: page.map((item) => presentQueueItem(item, deps.now())),
+    counts,
+    nextCursor: items.length > limit ? (page.at(-1)?.comment.id ?? null) : null,
+  };
+  return c.json(answer);
+});
+
+moderator.post('/decisions', async (c) => {
+  const request = await readJson(c, Decide);
+  if (!request.ok) return request.error;
+  const { deps, signedIn } = c.var;
+  const asks: DecisionAsk[] = request.value.decisions.map((decision) => ({
+    ...decision,
+    reason: decision.reason ?? null,
+  }));
+  const by = { moderator: signedIn.moderator, at: deps.now() };
+  const results = await decide(deps.desk, { asks, by });
+  await forgetThreads(
+    c,
+    results.flatMap((made) => (made.result === 'done' ? made.commentId : [])),
+  );
+  const answer: Decided = { results, counts: await countOwn(c) };
+  return c.json(answer);
+});
+
+moderator.delete('/decisions/:id', async (c) => {
+  const { deps, signedIn } = c.var;
+  const by = { moderator: signedIn.moderator, at: deps.now() };
+  const result = await undoDecision(deps.desk, { decisionId: c.req.param('id'), by });
+  if (result === null) return problem(c, 'unknown-decision');
+  await forgetThreads(c, [result.commentId]);
+  const item = await deps.desk.findQueueItem(result.commentId);
+  const answer: Undone = {
+    result,
+    item: item && presentQueueItem(item, deps.now()),
+    counts: await countOwn(c),
+  };
+  return c.json(answer);
+});
+
+/** The sites that a moderator works on. */
+export function ownSites(sites: Site[], person: Moderator): Site[] {
+  return sites.filter((site) => maySee(person, site.key));
+}
+
+/** Keys of the moderator's sites, or the one that is asked for; null when that one is not theirs. */
+async function ownSiteKeys(c: AppContext, asked: string | undefined): Promise<string[] | null> {
+  const { deps, signedIn } = c.var;
+  const keys = ownSites(await deps.desk.listSites(), signedIn.moderator).map(({ key }) => key);
+  if (asked === undefined) return keys;
+  return keys.includes(asked) ? [asked] : null;
+}
+
+/** Over all of the moderator's sites, or the site that the request names in its address. */
+async function countOwn(c: AppContext): Promise<QueueCounts> {
+  const asked = c.req.query('site');
+  return c.var.deps.desk.countQueues((await ownSiteKeys(c, asked)) ?? []);
+}
+
+async function forgetThreads(c: AppContext, commentIds: string[]): Promise<void> {
+  if (commentIds.length === 0) return;
+  for (const comment of await c.var.deps.desk.findComments(commentIds)) {
+    forgetThread(c, { ...comment, removed: comment.status !== 'published' });
+  }
+}

@@ -1,0 +1,133 @@
+import type * as commentsWire from '../contract/comments.ts';
+import type * as deskWire from '../contract/desk.ts';
+import type * as threadWire from '../contract/thread.ts';
+import { type Comment, MAX_DEPTH } from '../domain/comment.ts';
+import type { Decision } from '../domain/decision.ts';
+import type { QueueItem } from '../domain/queue.ts';
+import type { CommentView } from '../domain/read-comment.ts';
+import type { ThreadView } from '../domain/read-thread.ts';
+import type { Site } from '../domain/site.ts';
+import { isClosed, type Thread } from '../domain/thread.ts';
+
+/**
+ * Domain to wire. The shapes of contract/ name every member and take no other, so an e-mail or a
+ * hash that would reach a reader does not compile.
+ */
+export function presentComment(comment: Comment): threadWire.Comment {
+  const isTombstone = comment.status !== 'published' && comment.replyCount > 0;
+  return {
+    id: comment.id,
+    parentId: comment.parentId,
+    name: isTombstone ? '' : comment.name,
+    badge: null,
+    body: isTombstone ? [] : comment.body,
+    createdAt: comment.createdAt.toISOString(),
+    editedAt: isTombstone ? null : (comment.editedAt?.toISOString() ?? null),
+    status: isTombstone ? 'deleted' : comment.status === 'published' ? 'published' : 'held',
+    likes: 0,
+    replyCount: comment.replyCount,
+  };
+}
+
+/** For its author: the text also where readers see none, and `held` for all that waits or worse. */
+export function presentOwnComment(comment: Comment): threadWire.Comment {
+  const status = comment.status === 'published' ? 'published' : 'held';
+  return {
+    ...presentComment({ ...comment, replyCount: 0 }),
+    status: comment.status === 'deleted' ? 'deleted' : status,
+    replyCount: comment.replyCount,
+  };
+}
+
+export function presentThread(
+  thread: Thread | null,
+  { site, url, now }: { site: Site; url: string | null; now: Date },
+): threadWire.Thread {
+  return {
+    id: thread?.id ?? null,
+    site: site.key,
+    url,
+    title: thread?.title ?? null,
+    state: thread !== null && isClosed(thread, { site, now }) ? 'closed' : 'open',
+    count: thread?.count ?? 0,
+  };
+}
+
+export function presentForm(site: Site, time: string): threadWire.Form {
+  const { email, website, maxLength, origins } = site;
+  return { time, email, website, maxLength, maxDepth: MAX_DEPTH, origins };
+}
+
+export function presentThreadPage(
+  view: ThreadView,
+  { time, now }: { time: string; now: Date },
+): threadWire.ThreadPage {
+  const { site, url } = view;
+  return {
+    thread: presentThread(view.thread, { site, url, now }),
+    form: presentForm(site, time),
+    comments: view.comments.map(presentComment),
+    nextCursor: view.nextCursor,
+  };
+}
+
+export function presentCommentPage(view: CommentView, now: Date): commentsWire.CommentPage {
+  const { comment, thread, site, author } = view;
+  const url = thread.url;
+  const page = {
+    thread: presentThread(thread, { site, url, now }),
+    permalink: url === null ? null : `${url}#comment-${comment.id}`,
+  };
+  if (author === null) return { ...page, comment: presentComment(comment) };
+  return {
+    ...page,
+    comment: presentOwnComment(comment),
+    source: comment.source,
+    editableUntil: author.editableUntil?.toISOString() ?? null,
+  };
+}
+
+export function presentDecision(decision: Decision): deskWire.Decision {
+  const { id, commentId, by, at, from, to, reason, undoes } = decision;
+  return { id, commentId, by, at: at.toISOString(), from, to, reason, undoes };
+}
+
+export function presentQueueItem(item: QueueItem, now: Date): deskWire.QueueItem {
+  const { comment, site, thread, parent, author } = item;
+  const { published, held, spam, rejected } = author.counts;
+  return {
+    id: comment.id,
+    version: comment.version,
+    status: comment.status,
+    reviewed: comment.reviewed,
+    site: { key: site.key, name: site.name },
+    thread: {
+      id: thread.id,
+      url: thread.url,
+      title: thread.title,
+      state: isClosed(thread, { site, now }) ? 'closed' : 'open',
+    },
+    parent: parent && {
+      id: parent.id,
+      name: parent.name,
+      body: parent.body,
+      status: parent.status,
+    },
+    name: comment.name,
+    email: comment.email,
+    website: comment.website,
+    body: comment.body,
+    source: comment.source,
+    createdAt: comment.createdAt.toISOString(),
+    editedAt: comment.editedAt?.toISOString() ?? null,
+    findings: comment.findings,
+    decisions: item.decisions.map(presentDecision),
+    author: {
+      firstSeen: author.firstSeen?.toISOString() ?? null,
+      published,
+      held,
+      spam,
+      rejected,
+    },
+  };
+}

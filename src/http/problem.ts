@@ -1,0 +1,73 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { FieldError, Problem } from '../contract/problem.ts';
+
+type Kind = { status: ContentfulStatusCode; title: string };
+
+/** Every problem that the service answers. The code is stable; a new one needs a row here. */
+export const PROBLEMS = {
+  'invalid-request': { status: 422, title: 'The request does not fit the API.' },
+  'invalid-form': { status: 422, title: 'Please look at the marked fields.' },
+  'not-json': { status: 400, title: 'The body is not JSON.' },
+  'unsupported-media-type': { status: 415, title: 'The body must be sent as application/json.' },
+  'body-too-large': { status: 413, title: 'The body is too large.' },
+  'unknown-site': { status: 404, title: 'There is no such site.' },
+  'origin-not-allowed': { status: 403, title: 'This page may not post to this site.' },
+  'bad-page': { status: 422, title: 'The page is not named properly.' },
+  'foreign-page': { status: 422, title: 'This page is not one of the site’s.' },
+  'bad-cursor': { status: 422, title: 'The cursor was not made by this service.' },
+  'unknown-comment': { status: 404, title: 'There is no such comment.' },
+  'unknown-parent': { status: 409, title: 'The comment you answer is no longer there.' },
+  'too-deep': {
+    status: 409,
+    title: 'This conversation is as deep as it can be. Please answer a comment further up.',
+  },
+  'key-reused': { status: 422, title: 'This Idempotency-Key came before with another comment.' },
+  'thread-closed': { status: 409, title: 'Comments are closed.' },
+  duplicate: {
+    status: 409,
+    title: 'Duplicate comment: it looks as though you’ve already said that.',
+  },
+  'too-fast': { status: 429, title: 'You are posting comments too quickly. Slow down.' },
+  'not-the-author': { status: 403, title: 'Only its author can change this comment.' },
+  'edit-window-over': { status: 409, title: 'The time for changing this comment is over.' },
+  'changed-meanwhile': {
+    status: 409,
+    title: 'The comment has changed meanwhile. Please load it again.',
+  },
+  'signed-out': { status: 401, title: 'Please sign in.' },
+  'wrong-credentials': { status: 401, title: 'This e-mail and password do not match.' },
+  'link-used': { status: 401, title: 'This link was used before or is too old.' },
+  'too-many-attempts': { status: 429, title: 'Too many attempts. Please wait a minute.' },
+  'foreign-origin': { status: 403, title: 'The desk only listens to its own pages.' },
+  'unknown-decision': { status: 404, title: 'There is no such decision.' },
+  'unknown-session': { status: 404, title: 'There is no such session.' },
+  'not-found': { status: 404, title: 'There is nothing here.' },
+  'method-not-allowed': { status: 405, title: 'This address does not take this method.' },
+  unavailable: {
+    status: 503,
+    title: 'The service cannot store or read right now. Please try again.',
+  },
+  internal: { status: 500, title: 'Something went wrong here. It was logged.' },
+} satisfies Record<string, Kind>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export type ProblemExtra = {
+  detail?: string;
+  instance?: string;
+  errors?: FieldError[];
+  headers?: Record<string, string>;
+};
+
+/** RFC 9457. Never cached, never with more of an error than the reader can use. */
+export function problem(c: Context, code: ProblemCode, extra: ProblemExtra = {}): Response {
+  const { headers, ...members } = extra;
+  const { status, title } = PROBLEMS[code];
+  const body: Problem = { type: `/problems/${code}`, title, status, ...members };
+  return c.body(JSON.stringify(body), status, {
+    'Content-Type': 'application/problem+json',
+    'Cache-Control': 'no-store',
+    ...headers,
+  });
+}

@@ -1,0 +1,125 @@
+import { Hono } from 'hono';
+import { html } from 'hono/html';
+import type { FieldError } from '../contract/problem.ts';
+import { type PostError, postComment } from '../domain/post-comment.ts';
+import { type AppContext, type AppEnv, addressOf, originOf } from './app-env.ts';
+import { forgetThread } from './edge-cache.ts';
+import { refuse } from './failures.ts';
+import { formMessages } from './form-messages.ts';
+import type { Html } from './html-page.ts';
+import { PROBLEMS, problem } from './problem.ts';
+import { readText } from './read-request.ts';
+import { BLANK, drawPage, type PageAsk, type PageForm } from './thread-page.ts';
+
+/** The form's post without JavaScript: the answer is the page itself, with what became of it. */
+export const threadPagePost = new Hono<AppEnv>();
+
+threadPagePost.post('/', async (c) => {
+  const type = c.req.header('content-type') ?? '';
+  if (!/^application\/x-www-form-urlencoded\b/i.test(type)) {
+    return problem(c, 'unsupported-media-type', { detail: 'This address takes a form’s post.' });
+  }
+  const text = await readText(c);
+  if (text === null) return problem(c, 'body-too-large');
+  const fields = new URLSearchParams(text);
+  const ask = readAsk(fields);
+  const posted = await post(c, fields);
+  if (!posted.ok) return answerFailure(c, { fields, ask, error: posted.error });
+  const { comment } = posted.value;
+  forgetThread(c, { siteKey: ask.site, threadId: comment.threadId, removed: false });
+  const time = await c.var.deps.formTime(ask.site);
+  const notice =
+    comment.status === 'published'
+      ? html`<p class="notice" role="status">Your comment is published. <a href="#comment-${comment.id}">Go to it</a></p>`
+      : drawHeld(comment.source);
+  return answerPage(c, { ask, form: { ...BLANK, time, notice }, status: 201 });
+});
+
+function readAsk(fields: URLSearchParams): PageAsk {
+  const get = (name: string) => fields.get(name) || undefined;
+  const { url, key, title } = { url: get('url'), key: get('key'), title: get('title') };
+  return {
+    site: get('site') ?? '',
+    sort: 'newest',
+    ...(url && { url: url.slice(0, 2000) }),
+    ...(key && { key: key.slice(0, 200) }),
+    ...(title && { title: title.slice(0, 300) }),
+  };
+}
+
+/**
+ * The page may come from a cache that many readers share, so a key in it would be shared as well:
+ * the request names itself by all that was typed, by whom and into which form.
+ */
+async function post(c: AppContext, fields: URLSearchParams) {
+  const { deps } = c.var;
+  const ask = readAsk(fields);
+  const get = (name: string) => fields.get(name) ?? '';
+  const address = addressOf(c);
+  return postComment(deps.write(originOf(c)), {
+    siteKey: ask.site,
+    page: { url: ask.url, key: ask.key },
+    title: ask.title,
+    parentId: get('parent') || null,
+    name: get('name'),
+    email: get('email'),
+    website: get('website'),
+    body: get('body'),
+    trap: get('nickname'),
+    formTime: get('formTime'),
+    origin: c.req.header('origin') ?? null,
+    address,
+    requestKey: await deps.hashRequest(`page\n${address ?? ''}\n${fields}`),
+    now: deps.now(),
+  });
+}
+
+function drawHeld(source: string): Html {
+  return html`<div class="notice" role="status"><p>Your comment is awaiting moderation.</p><blockquote dir="auto">${source}</blockquote></div>`;
+}
+
+type Failed = { fields: URLSearchParams; ask: PageAsk; error: PostError };
+
+/** What was typed stays in the form, whatever went wrong; without a thread there is no form. */
+async function answerFailure(c: AppContext, { fields, ask, error }: Failed): Promise<Response> {
+  const time = await c.var.deps.formTime(ask.site);
+  const isForm = error.kind === 'invalid-form';
+  const errors: FieldError[] = isForm ? formMessages(error.errors, error.site) : [];
+  const code = error.kind === 'refused' ? error.refusal : error.kind;
+  if (code === 'too-long' || code === 'unknown-site' || code === 'bad-page')
+    return refuse(c, error);
+  const { status, title } = PROBLEMS[code];
+  const notice = html`<p class="notice bad" role="alert">${title}</p>`;
+  const get = (name: string) => fields.get(name) ?? '';
+  const values = {
+    body: get('body'),
+    name: get('name'),
+    email: get('email'),
+    website: get('website'),
+  };
+  // To a parent that is gone the page cannot offer a reply; the text is kept as a new comment.
+  const parent = code === 'unknown-parent' ? '' : get('parent');
+  const reply = parent === '' ? {} : { reply: parent };
+  return answerPage(c, {
+    ask: { ...ask, ...reply },
+    form: { time, values, errors, notice },
+    status,
+  });
+}
+
+async function answerPage(
+  c: AppContext,
+  {
+    ask,
+    form,
+    status,
+  }: {
+    ask: PageAsk;
+    form: PageForm;
+    status: 201 | (typeof PROBLEMS)[keyof typeof PROBLEMS]['status'];
+  },
+): Promise<Response> {
+  const page = await drawPage(c, { ask, form });
+  if (!page.ok) return refuse(c, page.error);
+  return c.html(page.value.markup, status);
+}

@@ -1,0 +1,76 @@
+import type { Moderator, Role } from '../domain/decision.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import { type AuthSettings, makeAuth } from './auth.ts';
+
+export type ModeratorError = 'already-there' | 'unknown-moderator';
+
+export type NewModerator = { email: string; name: string; role: Role; sites: string[] };
+
+type UserRow = { id: string; name: string; email: string; role?: unknown; sites?: unknown };
+
+/** Adds a person to the desk. They sign in with a link and may then set a password. */
+export async function addModerator(
+  settings: AuthSettings,
+  person: NewModerator,
+): Promise<Result<Moderator, ModeratorError>> {
+  const { internalAdapter } = await makeAuth(settings).$context;
+  const email = person.email.toLowerCase();
+  if ((await internalAdapter.findUserByEmail(email)) !== null) return fail('already-there');
+  const user: UserRow = await internalAdapter.createUser(
+    {
+      email,
+      name: person.name,
+      emailVerified: true,
+      role: person.role,
+      sites: JSON.stringify(person.sites),
+    },
+    { method: 'admin' },
+  );
+  return ok(toModerator(user));
+}
+
+/** A link's token, good once and for a day. */
+export async function createSignInToken(
+  settings: AuthSettings,
+  email: string,
+): Promise<Result<string, ModeratorError>> {
+  let token = '';
+  const auth = makeAuth(settings, (made) => {
+    token = made;
+  });
+  const { internalAdapter } = await auth.$context;
+  const user = await internalAdapter.findUserByEmail(email.toLowerCase());
+  if (user === null) return fail('unknown-moderator');
+  await auth.api.signInMagicLink({ body: { email: user.user.email }, headers: new Headers() });
+  return ok(token);
+}
+
+export async function listModerators(settings: AuthSettings): Promise<Moderator[]> {
+  const { internalAdapter } = await makeAuth(settings).$context;
+  const users: UserRow[] = await internalAdapter.listUsers();
+  return users.map(toModerator);
+}
+
+/** Removes a person and ends their sessions at once. What they decided stays in the log. */
+export async function removeModerator(
+  settings: AuthSettings,
+  email: string,
+): Promise<Result<Moderator, ModeratorError>> {
+  const { internalAdapter } = await makeAuth(settings).$context;
+  const found = await internalAdapter.findUserByEmail(email.toLowerCase());
+  if (found === null) return fail('unknown-moderator');
+  const user: UserRow = found.user;
+  await internalAdapter.deleteUserSessions(user.id);
+  await internalAdapter.deleteUser(user.id);
+  return ok(toModerator(user));
+}
+
+export function toModerator(user: UserRow): Moderator {
+  const role = user.role === 'admin' || user.role === 'editor' ? user.role : 'moderator';
+  return { id: user.id, name: user.name, email: user.email, role, sites: readSites(user.sites) };
+}
+
+function readSites(sites: unknown): string[] {
+  const parsed: unknown = typeof sites === 'string' ? JSON.parse(sites) : [];
+  return Array.isArray(parsed) ? parsed.filter((site) => typeof site === 'string') : [];
+}

@@ -1,0 +1,55 @@
+import type { Block } from '../domain/body.ts';
+import type { Comment, Finding } from '../domain/comment.ts';
+
+/** A row of `comments`, as far as anybody but screening reads it. */
+export type CommentRow = {
+  id: string;
+  site_key: string;
+  thread_id: string;
+  parent_id: string | null;
+  root_id: string;
+  ancestors: string;
+  branch_seq: number | null;
+  reply_count: number;
+  name: string;
+  email: string | null;
+  website: string | null;
+  source: string;
+  body: string;
+  status: Comment['status'];
+  reviewed: number;
+  verdict: Comment['verdict'];
+  findings: string;
+  created_at: number;
+  edited_at: number | null;
+  version: number;
+};
+
+export const COMMENT_COLUMNS = `id, site_key, thread_id, parent_id, root_id, ancestors, branch_seq,
+  reply_count, name, email, website, source, body, status, reviewed, verdict, findings, created_at,
+  edited_at, version`;
+
+export function toComment(row: CommentRow): Comment {
+  return {
+    id: row.id,
+    siteKey: row.site_key,
+    threadId: row.thread_id,
+    parentId: row.parent_id,
+    rootId: row.root_id,
+    ancestors: JSON.parse(row.ancestors) as string[],
+    branchSeq: row.branch_seq,
+    replyCount: row.reply_count,
+    name: row.name,
+    email: row.email,
+    website: row.website,
+    source: row.source,
+    body: JSON.parse(row.body) as Block[],
+    status: row.status,
+    reviewed: row.reviewed === 1,
+    verdict: row.verdict,
+    findings: JSON.parse(row.findings) as Finding[],
+    createdAt: new Date(row.created_at),
+    editedAt: row.edited_at === null ? null : new Date(row.edited_at),
+    version: row.version,
+  };
+}

@@ -1,0 +1,169 @@
+import type { Comment } from '../domain/comment.ts';
+import type { Thread } from '../domain/thread.ts';
+import { COMMENT_COLUMNS, type CommentRow, toComment } from './comment-row.ts';
+import { type Database, rowsOf } from './database.ts';
+import { insertThread } from './threads.ts';
+
+/** What is stored beside a comment and never read back by people. */
+export type Traces = {
+  addressHash: string | null;
+  authorHash: string;
+  bodyHash: string;
+  requestKey: string | null;
+  requestHash: string | null;
+};
+
+export type NewComment = {
+  comment: Comment;
+  thread: Thread;
+  traces: Traces;
+  bodyParser: number;
+  rulesVersion: number;
+};
+
+export async function findComment(db: Database, id: string): Promise<Comment | null> {
+  const [comment] = await findComments(db, [id]);
+  return comment ?? null;
+}
+
+export async function findComments(db: Database, ids: string[]): Promise<Comment[]> {
+  const [result] = await db.read([
+    db.sql(
+      `SELECT ${COMMENT_COLUMNS} FROM comments WHERE id IN (SELECT value FROM json_each(?1))`,
+      JSON.stringify(ids),
+    ),
+  ]);
+  return rowsOf<CommentRow>(result).map(toComment);
+}
+
+/** The comment that was stored for this request, and the hash of what came with it. */
+export async function findRequest(
+  db: Database,
+  requestKey: string,
+): Promise<{ comment: Comment; requestHash: string | null } | null> {
+  const [result] = await db.read([
+    db.sql(
+      `SELECT ${COMMENT_COLUMNS}, request_hash FROM comments WHERE request_key = ?1`,
+      requestKey,
+    ),
+  ]);
+  const [row] = rowsOf<CommentRow & { request_hash: string | null }>(result);
+  return row === undefined ? null : { comment: toComment(row), requestHash: row.request_hash };
+}
+
+/**
+ * Stores a comment and, if it is the first, its thread; answers the comment as stored. null when
+ * another request with the same key was faster: then nothing was written.
+ */
+export async function insertComment(db: Database, entry: NewComment): Promise<Comment | null> {
+  const [, inserted] = await db.write([
+    insertThread(db, entry.thread),
+    insertCommentRow(db, entry),
+  ]);
+  const [row] = rowsOf<CommentRow>(inserted);
+  return row === undefined ? null : toComment(row);
+}
+
+function insertCommentRow(db: Database, entry: NewComment): D1PreparedStatement {
+  const { comment, thread, traces } = entry;
+  return db.sql(
+    `INSERT INTO comments (id, site_key, thread_id, parent_id, root_id, ancestors, branch_seq,
+       name, email, website, source, body, body_parser, status, reviewed, verdict, findings,
+       rules_version, address_hash, author_hash, body_hash, request_key, request_hash, created_at)
+     VALUES (?1, ?2, (SELECT id FROM threads WHERE site_key = ?2 AND page = ?3), ?4, ?5, ?6,
+       CASE WHEN ?4 IS NULL THEN 0 WHEN ?13 = 'published' THEN
+         (SELECT COALESCE(MAX(branch_seq), 0) + 1 FROM comments WHERE root_id = ?5) END,
+       ?7, ?8, ?9, ?10, ?11, ?12, ?13, 0, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)
+     ON CONFLICT (request_key) DO NOTHING
+     RETURNING ${COMMENT_COLUMNS}`,
+    comment.id,
+    comment.siteKey,
+    thread.page,
+    comment.parentId,
+    comment.rootId,
+    JSON.stringify(comment.ancestors),
+    comment.name,
+    comment.email,
+    comment.website,
+    comment.source,
+    JSON.stringify(comment.body),
+    entry.bodyParser,
+    comment.status,
+    comment.verdict,
+    JSON.stringify(comment.findings),
+    entry.rulesVersion,
+    traces.addressHash,
+    traces.authorHash,
+    traces.bodyHash,
+    traces.requestKey,
+    traces.requestHash,
+    comment.createdAt.getTime(),
+  );
+}
+
+export type Revision = {
+  /** As it shall stand; `version` is the one that it replaces. */
+  comment: Comment;
+  bodyHash: string;
+  bodyParser: number;
+  rulesVersion: number;
+  at: Date;
+};
+
+/** Replaces a comment's text and keeps the old one; false when the comment changed meanwhile. */
+export async function reviseComment(db: Database, revision: Revision): Promise<boolean> {
+  const { comment, at } = revision;
+  const [, updated] = await db.write([
+    db.sql(
+      `INSERT INTO revisions (comment_id, version, source, replaced_at)
+       SELECT id, version, source, ?3 FROM comments WHERE id = ?1 AND version = ?2`,
+      comment.id,
+      comment.version,
+      at.getTime(),
+    ),
+    db.sql(
+      `UPDATE comments SET source = ?3, body = ?4, body_parser = ?5, body_hash = ?6, status = ?7,
+         reviewed = 0, verdict = ?8, findings = ?9, rules_version = ?10, edited_at = ?11,
+         version = version + 1
+       WHERE id = ?1 AND version = ?2 RETURNING id`,
+      comment.id,
+      comment.version,
+      comment.source,
+      JSON.stringify(comment.body),
+      revision.bodyParser,
+      revision.bodyHash,
+      comment.status,
+      comment.verdict,
+      JSON.stringify(comment.findings),
+      revision.rulesVersion,
+      at.getTime(),
+    ),
+  ]);
+  return rowsOf(updated).length === 1;
+}
+
+/**
+ * Deletes what its author wrote: text, name, e-mail, website, traces and earlier texts are gone at
+ * once; the row stays so that answers keep their place. False when it had changed meanwhile.
+ */
+export async function eraseComment(
+  db: Database,
+  { id, version }: { id: string; version: number },
+): Promise<boolean> {
+  const [, erased] = await db.write([
+    db.sql(
+      `DELETE FROM revisions WHERE comment_id = (SELECT id FROM comments WHERE id = ?1 AND version = ?2)`,
+      id,
+      version,
+    ),
+    db.sql(
+      `UPDATE comments SET status = 'deleted', name = '', email = NULL, website = NULL, source = '',
+         body = '[]', findings = '[]', address_hash = NULL, author_hash = '', body_hash = '',
+         version = version + 1
+       WHERE id = ?1 AND version = ?2 RETURNING id`,
+      id,
+      version,
+    ),
+  ]);
+  return rowsOf(erased).length === 1;
+}

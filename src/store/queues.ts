@@ -1,0 +1,159 @@
+import type { Comment, Status } from '../domain/comment.ts';
+import type { QueueItem } from '../domain/queue.ts';
+import { type AuthorHistory, OLDEST_FIRST, type Queue, type QueueCounts } from '../domain/queue.ts';
+import { COMMENT_COLUMNS, type CommentRow, toComment } from './comment-row.ts';
+import { type Database, rowsOf } from './database.ts';
+import { readDecisions, selectDecisions } from './decisions.ts';
+import { readSites, selectSites } from './sites.ts';
+import { readThreads, selectThreads } from './threads.ts';
+
+const IN_QUEUE: Record<Queue, string> = {
+  held: "status = 'held'",
+  unreviewed: "status = 'published' AND reviewed = 0",
+  published: "status = 'published'",
+  spam: "status = 'spam'",
+  rejected: "status = 'rejected'",
+};
+
+type Queued = { comment: Comment; authorHash: string };
+type QueuedRow = CommentRow & { author_hash: string };
+
+/**
+ * A page of a queue over several sites, whole with what belongs to each comment. Each site is its
+ * own range of the index, read `limit` rows far, so no queue is ever read whole.
+ */
+export async function pageOfQueue(
+  db: Database,
+  ask: { queue: Queue; siteKeys: string[]; limit: number; after: string | null },
+): Promise<QueueItem[]> {
+  if (ask.siteKeys.length === 0) return [];
+  const [direction, beyond] = OLDEST_FIRST[ask.queue] ? ['', '>'] : ['DESC', '<'];
+  const results = await db.read(
+    ask.siteKeys.map((siteKey) =>
+      db.sql(
+        `SELECT ${COMMENT_COLUMNS}, author_hash FROM comments
+         WHERE site_key = ?1 AND ${IN_QUEUE[ask.queue]} ${ask.after === null ? '' : `AND id ${beyond} ?3`}
+         ORDER BY id ${direction} LIMIT ?2`,
+        siteKey,
+        ask.limit,
+        ...(ask.after === null ? [] : [ask.after]),
+      ),
+    ),
+  );
+  const queued = results.flatMap((result) => rowsOf<QueuedRow>(result)).map(toQueued);
+  const sign = OLDEST_FIRST[ask.queue] ? 1 : -1;
+  queued.sort((a, b) => (a.comment.id < b.comment.id ? -sign : sign));
+  return dressItems(db, queued.slice(0, ask.limit));
+}
+
+/** One comment as the desk shows it, whatever queue it is in. */
+export async function findQueueItem(db: Database, id: string): Promise<QueueItem | null> {
+  const [result] = await db.read([
+    db.sql(`SELECT ${COMMENT_COLUMNS}, author_hash FROM comments WHERE id = ?1`, id),
+  ]);
+  const [item] = await dressItems(db, rowsOf<QueuedRow>(result).map(toQueued));
+  return item ?? null;
+}
+
+/** Exact numbers of all queues, from a handful of rows that the database keeps itself. */
+export async function countQueues(db: Database, siteKeys: string[]): Promise<QueueCounts> {
+  const [result] = await db.read([
+    db.sql(
+      `SELECT status, reviewed, SUM(count) AS count FROM queue_counts
+       WHERE site_key IN (SELECT value FROM json_each(?1)) GROUP BY status, reviewed`,
+      JSON.stringify(siteKeys),
+    ),
+  ]);
+  const counts: QueueCounts = { held: 0, unreviewed: 0, published: 0, spam: 0, rejected: 0 };
+  for (const row of rowsOf<{ status: Status; reviewed: number; count: number }>(result)) {
+    if (row.status !== 'deleted') counts[row.status] += row.count;
+    if (row.status === 'published' && row.reviewed === 0) counts.unreviewed += row.count;
+  }
+  return counts;
+}
+
+async function dressItems(db: Database, queued: Queued[]): Promise<QueueItem[]> {
+  if (queued.length === 0) return [];
+  const comments = queued.map(({ comment }) => comment);
+  const [threads, parents, decisions, authors, sites] = await db.read([
+    selectThreads(
+      db,
+      comments.map(({ threadId }) => threadId),
+    ),
+    selectComments(
+      db,
+      comments.flatMap(({ parentId }) => parentId ?? []),
+    ),
+    selectDecisions(
+      db,
+      comments.map(({ id }) => id),
+    ),
+    selectAuthors(db, queued),
+    selectSites(db),
+  ]);
+  const parentOf = new Map(rowsOf<CommentRow>(parents).map((row) => [row.id, toComment(row)]));
+  const threadOf = new Map(readThreads(threads).map((thread) => [thread.id, thread]));
+  const siteOf = new Map(readSites(sites).map((site) => [site.key, site]));
+  const allDecisions = readDecisions(decisions);
+  const historyRows = rowsOf<AuthorRow>(authors);
+  return queued.flatMap(({ comment, authorHash }) => {
+    const thread = threadOf.get(comment.threadId);
+    const site = siteOf.get(comment.siteKey);
+    if (thread === undefined || site === undefined) return [];
+    return {
+      comment,
+      thread,
+      site,
+      parent: comment.parentId === null ? null : (parentOf.get(comment.parentId) ?? null),
+      decisions: allDecisions.filter(({ commentId }) => commentId === comment.id),
+      author: readAuthor(historyRows, { comment, authorHash }),
+    };
+  });
+}
+
+function selectComments(db: Database, ids: string[]): D1PreparedStatement {
+  return db.sql(
+    `SELECT ${COMMENT_COLUMNS} FROM comments WHERE id IN (SELECT value FROM json_each(?1))`,
+    JSON.stringify(ids),
+  );
+}
+
+type AuthorRow = {
+  site_key: string;
+  author_hash: string;
+  status: Status;
+  count: number;
+  first_seen: number;
+};
+
+function selectAuthors(db: Database, queued: Queued[]): D1PreparedStatement {
+  const authors = queued.map(({ comment, authorHash }) => [comment.siteKey, authorHash]);
+  return db.sql(
+    `SELECT c.site_key, c.author_hash, c.status, COUNT(*) AS count, MIN(c.created_at) AS first_seen
+     FROM (SELECT DISTINCT value ->> 0 AS site_key, value ->> 1 AS author_hash FROM json_each(?1)) a
+     JOIN comments c ON c.site_key = a.site_key AND c.author_hash = a.author_hash
+     GROUP BY c.site_key, c.author_hash, c.status`,
+    JSON.stringify(authors),
+  );
+}
+
+function readAuthor(rows: AuthorRow[], { comment, authorHash }: Queued): AuthorHistory {
+  const mine = rows.filter(
+    (row) => row.site_key === comment.siteKey && row.author_hash === authorHash,
+  );
+  const counts: AuthorHistory['counts'] = {
+    published: 0,
+    held: 0,
+    spam: 0,
+    rejected: 0,
+    deleted: 0,
+  };
+  for (const row of mine) counts[row.status] = row.count;
+  counts[comment.status] = Math.max(0, counts[comment.status] - 1);
+  const firstSeen = Math.min(...mine.map((row) => row.first_seen));
+  return { firstSeen: Number.isFinite(firstSeen) ? new Date(firstSeen) : null, counts };
+}
+
+function toQueued(row: QueuedRow): Queued {
+  return { comment: toComment(row), authorHash: row.author_hash };
+}

@@ -1,0 +1,103 @@
+import type { Site } from '../domain/site.ts';
+import { type Database, rowsOf } from './database.ts';
+
+type SiteRow = {
+  key: string;
+  name: string;
+  origins: string;
+  mode: Site['mode'];
+  email: Site['email'];
+  website: Site['website'];
+  close_after_days: number | null;
+  edit_window_ms: number;
+  max_length: number;
+  max_links: number;
+  banned: string;
+  suspect: string;
+  created_at: number;
+};
+
+const COLUMNS = `key, name, origins, mode, email, website, close_after_days, edit_window_ms,
+  max_length, max_links, banned, suspect, created_at`;
+
+export async function findSite(db: Database, key: string): Promise<Site | null> {
+  const [result] = await db.read([db.sql(`SELECT ${COLUMNS} FROM sites WHERE key = ?1`, key)]);
+  return readSites(result)[0] ?? null;
+}
+
+export function selectSites(db: Database): D1PreparedStatement {
+  return db.sql(`SELECT ${COLUMNS} FROM sites ORDER BY key`);
+}
+
+export function readSites(result: D1Result | undefined): Site[] {
+  return rowsOf<SiteRow>(result).map(toSite);
+}
+
+export async function listSites(db: Database): Promise<Site[]> {
+  const [result] = await db.read([selectSites(db)]);
+  return readSites(result);
+}
+
+/** Adds a site or replaces its settings; its key and the time of its creation stay. */
+export async function saveSite(db: Database, site: Site): Promise<void> {
+  await db.write([
+    db.sql(
+      `INSERT INTO sites (${COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+       ON CONFLICT (key) DO UPDATE SET name = ?2, origins = ?3, mode = ?4, email = ?5, website = ?6,
+         close_after_days = ?7, edit_window_ms = ?8, max_length = ?9, max_links = ?10, banned = ?11,
+         suspect = ?12`,
+      site.key,
+      site.name,
+      JSON.stringify(site.origins),
+      site.mode,
+      site.email,
+      site.website,
+      site.closeAfterDays,
+      site.editWindowMs,
+      site.maxLength,
+      site.maxLinks,
+      JSON.stringify(site.banned),
+      JSON.stringify(site.suspect),
+      site.createdAt.getTime(),
+    ),
+  ]);
+}
+
+/** All comments of a site, whatever their status. */
+export async function countSiteComments(db: Database, key: string): Promise<number> {
+  const [result] = await db.read([
+    db.sql('SELECT COALESCE(SUM(count), 0) AS count FROM queue_counts WHERE site_key = ?1', key),
+  ]);
+  return rowsOf<{ count: number }>(result)[0]?.count ?? 0;
+}
+
+/** Removes a site with its threads, comments, and all that was decided about them. */
+export async function removeSite(db: Database, key: string): Promise<void> {
+  const ofSite = 'IN (SELECT id FROM comments WHERE site_key = ?1)';
+  await db.write([
+    db.sql(`DELETE FROM decisions WHERE comment_id ${ofSite}`, key),
+    db.sql(`DELETE FROM revisions WHERE comment_id ${ofSite}`, key),
+    db.sql('DELETE FROM comments WHERE site_key = ?1', key),
+    db.sql('DELETE FROM threads WHERE site_key = ?1', key),
+    db.sql('DELETE FROM queue_counts WHERE site_key = ?1', key),
+    db.sql('DELETE FROM sites WHERE key = ?1', key),
+  ]);
+}
+
+function toSite(row: SiteRow): Site {
+  return {
+    key: row.key,
+    name: row.name,
+    origins: JSON.parse(row.origins) as string[],
+    mode: row.mode,
+    email: row.email,
+    website: row.website,
+    closeAfterDays: row.close_after_days,
+    editWindowMs: row.edit_window_ms,
+    maxLength: row.max_length,
+    maxLinks: row.max_links,
+    banned: JSON.parse(row.banned) as string[],
+    suspect: JSON.parse(row.suspect) as string[],
+    createdAt: new Date(row.created_at),
+  };
+}
