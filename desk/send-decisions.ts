@@ -84,15 +84,20 @@ async function lookInto(
   return { key: act.key, result: ownEarlierTry(act, result, item) ?? result, item };
 }
 
-/** The "conflict" of a repeated try is our own decision, if the first try did arrive. */
+/**
+ * A request whose answer was lost may have arrived, and browsers repeat some by themselves: then
+ * the "conflict" is with our own decision.
+ */
 function ownEarlierTry(
   act: DecideAct,
   result: Extract<DecideResult, { result: 'conflict' }>,
   item: QueueItem | null,
 ): DecideResult | null {
   const last = item?.decisions.toSorted((a, b) => a.at.localeCompare(b.at)).at(-1);
-  const isOurs = last?.by === session.peek()?.moderator.name && last?.to === act.to;
-  if (!act.unsure || !isOurs || last === undefined || result.status !== act.to) return null;
+  if (last === undefined || last.to !== act.to || result.status !== act.to) return null;
+  if (last.by !== session.peek()?.moderator.name || item?.version !== act.item.version + 1) {
+    return null;
+  }
   return {
     commentId: act.item.id,
     result: 'done',

@@ -22,6 +22,11 @@ const OTHER_PERSON = 'Decided while somebody else was signed in, so it was not s
 
 /** Asks who is signed in and opens the desk, or the sign-in page. */
 export async function start(): Promise<void> {
+  // A link is for whoever holds it, also where somebody else is still signed in.
+  if (new URLSearchParams(location.search).has('token')) {
+    sessionState.value = 'signed-out';
+    return;
+  }
   sessionState.value = 'loading';
   const answer = await api.session();
   if (answer.ok) return signedIn(answer.value);

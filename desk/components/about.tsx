@@ -43,10 +43,10 @@ function Author({ item }: { item: QueueItem }) {
         <p class="quiet">First comment on {item.site.name}.</p>
       ) : (
         <dl class="numbers">
-          <Number label="Published" value={published} />
-          <Number label="Held" value={held} />
-          <Number label="Spam" value={spam} />
-          <Number label="Rejected" value={rejected} />
+          <NumberRow label="Published" value={published} />
+          <NumberRow label="Held" value={held} />
+          <NumberRow label="Spam" value={spam} />
+          <NumberRow label="Rejected" value={rejected} />
         </dl>
       )}
       {firstSeen !== null && total > 0 && (
@@ -56,7 +56,7 @@ function Author({ item }: { item: QueueItem }) {
   );
 }
 
-function Number({ label, value }: { label: string; value: number }) {
+function NumberRow({ label, value }: { label: string; value: number }) {
   return (
     <div class={value === 0 ? 'none' : undefined}>
       <dt>{label}</dt>

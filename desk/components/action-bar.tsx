@@ -15,7 +15,7 @@ import { Key } from './key.tsx';
 export function ActionBar() {
   return (
     <div class="bar">
-      <div class="deciding" role="group" aria-label="Decide">
+      <div class="deciding">
         <DecideButton to="published" label="Publish" hint="f" />
         <DecideButton to="rejected" label="Reject" hint="d" />
         <DecideButton to="spam" label="Spam" hint="s" />

@@ -1,16 +1,28 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { askFocus } from '../store.ts';
 import { Key } from './key.tsx';
 
-type Given = { name: string; onClose: () => void; children: ComponentChildren };
+type Given = {
+  name: string;
+  onClose: () => void;
+  children: ComponentChildren;
+  /** Begin in the first field that is empty, where the dialog is there to be filled in. */
+  toFill?: boolean;
+};
 
 /** A modal dialog: the browser keeps the focus in it and gives it back when it closes. */
-export function Modal({ name, onClose, children }: Given) {
+export function Modal({ name, onClose, children, toFill = false }: Given) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
-    return () => shown?.close();
+    if (toFill) firstEmpty(shown)?.focus();
+    return () => {
+      shown?.close();
+      // What had the focus before may have left the page meanwhile.
+      queueMicrotask(() => document.activeElement === document.body && askFocus('keep'));
+    };
   }, []);
   const cancel = (event: Event) => {
     event.preventDefault();
@@ -27,4 +39,8 @@ export function Modal({ name, onClose, children }: Given) {
       {children}
     </dialog>
   );
+}
+
+function firstEmpty(dialog: HTMLElement | null): HTMLInputElement | undefined {
+  return [...(dialog?.querySelectorAll('input') ?? [])].find((input) => input.value === '');
 }

@@ -9,7 +9,7 @@ export function SignInAgain() {
   };
   const waiting = unsent.value;
   return (
-    <Modal name="Sign in again" onClose={close}>
+    <Modal name="Sign in again" onClose={close} toFill>
       <p>
         You are signed out.{' '}
         {waiting === 0
