@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import type { D1Database, Fetcher } from '@cloudflare/workers-types';
+import { getPlatformProxy } from 'wrangler';
+import { CommandError } from './command-error.ts';
+import { projectRoot } from './project-root.ts';
+import { quietWrangler, runWrangler, type WranglerRun } from './wrangler.ts';
+
+export type Bindings = { DB: D1Database; ASSETS: Fetcher; SECRET: string };
+export type OpenBindings = { env: Bindings; close: () => Promise<void> };
+
+/** Where local data lies unless `--state` says otherwise. */
+export const defaultState = join(projectRoot, '.state');
+
+/** Brings the local database up to date. Does nothing where it already is. */
+export async function migrateLocal(state: string, run: WranglerRun = runWrangler): Promise<void> {
+  const args = ['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', state];
+  const { code, stdout, stderr } = await run(args);
+  if (code !== 0) throw new CommandError(`The migrations failed:\n${stdout}${stderr}`);
+}
+
+/** The Worker's own bindings, over the same files as the local Worker. Close them after use. */
+export function openLocal(state: string): Promise<OpenBindings> {
+  return open(join(projectRoot, 'wrangler.toml'), { persist: { path: join(state, 'v3') } });
+}
+
+/** The deployed database, through wrangler's remote bindings and a config that carries its id. */
+export function openRemote(configPath: string): Promise<OpenBindings> {
+  return open(configPath, { persist: false });
+}
+
+async function open(
+  configPath: string,
+  { persist }: { persist: false | { path: string } },
+): Promise<OpenBindings> {
+  Object.assign(process.env, quietWrangler, { WRANGLER_LOG: process.env.WRANGLER_LOG ?? 'error' });
+  const { env, dispose } = await getPlatformProxy<Bindings>({ configPath, persist });
+  return { env, close: dispose };
+}

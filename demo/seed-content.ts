@@ -1,0 +1,31 @@
+import type { DecidedStatus } from '../src/domain/status.ts';
+export type SeedComment = {
+  /** For answers to refer to; unique. */
+  ref: string;
+  /** The article. */
+  slug: string;
+  answers?: string;
+  name: string;
+  email?: string;
+  website?: string;
+  /** Before the demo's first start. */
+  minutesAgo: number;
+  body: string;
+  /** How long the form was open before it was sent; a minute and a half when left out. */
+  openedMs?: number;
+  /** What a program put into the field that people cannot see. */
+  trap?: string;
+  /** What a moderator has made of it, a few minutes later. */
+  decided?: { to: DecidedStatus; reason?: string };
+};
+export const seedComments: readonly SeedComment[] = [
+  { ref: 'a', slug: 'night-buses', name: 'Ada', minutesAgo: 500, body: 'Hello *there*.' },
+  {
+    ref: 'b',
+    slug: 'night-buses',
+    answers: 'a',
+    name: 'Bob',
+    minutesAgo: 400,
+    body: '> Hello\n\nYes.',
+  },
+];
