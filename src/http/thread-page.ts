@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { FieldError } from '../contract/problem.ts';
 import { Sort } from '../contract/thread.ts';
 import type { Comment } from '../domain/comment.ts';
+import { isOwnPage } from '../domain/page-address.ts';
 import { readThread, type ThreadView } from '../domain/read-thread.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { isClosed } from '../domain/thread.ts';
@@ -98,10 +99,13 @@ export async function drawPage(
     ...view,
   });
   if (!read.ok) return read;
+  const { site } = read.value;
+  // This page leads back to the article, so it must not be made to lead anywhere else.
+  if (!isOwnPage(read.value, site)) return fail({ kind: 'foreign-page', site });
   const replyTo = reply === undefined ? null : await findParent(c, { reply, view: read.value });
   if (reply !== undefined && replyTo === null) return fail({ kind: 'unknown-parent' });
   const body = drawMain({ view: read.value, ask, form, replyTo, now: deps.now() });
-  const title = `Comments: ${titleOf(read.value, ask)}`;
+  const title = `Comments: ${titleOf(read.value)}`;
   const page = await htmlPage({ title, lang: 'en', body });
   return ok({ markup: String(page), threadId: read.value.thread?.id ?? null });
 }
@@ -135,7 +139,7 @@ function drawMain(main: Main): Html {
   };
   const count = thread?.count ?? 0;
   return html`<main>
-<h1>${titleOf(view, ask)}</h1>
+<h1>${titleOf(view)}</h1>
 <p class="quiet">${site.name}${view.url === null ? '' : html` · <a href="${view.url}">Back to the article</a>`}</p>
 ${form.notice}
 <h2>${count === 1 ? '1 comment' : `${count} comments`}</h2>
@@ -153,8 +157,9 @@ function drawClosed(written: string): Html {
   return html`<p class="notice">Comments are closed.</p>${text}`;
 }
 
-function titleOf(view: ThreadView, ask: PageAsk): string {
-  return view.thread?.title ?? ask.title ?? view.url ?? view.site.name;
+/** Never the title from the address: it would be anybody's words on the publisher's page. */
+function titleOf({ thread, url, site }: ThreadView): string {
+  return thread?.title ?? url ?? site.name;
 }
 
 type Here = (change: Record<string, string>, hash?: string) => string;
