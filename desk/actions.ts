@@ -28,7 +28,7 @@ export function decideCurrent(to: DecidedStatus): void {
   const card = currentCard.peek();
   if (card === undefined || !canDecide(card, to)) return;
   flow.value = decide(flow.peek(), { id: card.item.id, to });
-  lastAct.value = { words: DECIDED_WORDS[to], of: firstWords(card.item) };
+  lastAct.value = { id: card.item.id, words: DECIDED_WORDS[to], of: firstWords(card.item) };
   moved(DECIDED_WORDS[to]);
 }
 
@@ -36,7 +36,7 @@ export function undoLast(): void {
   const past = flow.peek().past.at(-1);
   if (past === undefined) return;
   flow.value = undo(flow.peek());
-  lastAct.value = { words: 'Taken back', of: firstWords(past.item) };
+  lastAct.value = { id: past.item.id, words: 'Taken back', of: firstWords(past.item) };
   announce(`Taken back. Current: comment by ${past.item.name}`);
   askFocus('keep');
   sendDecisions();

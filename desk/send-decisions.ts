@@ -5,7 +5,7 @@ import { findComment } from './find-comment.ts';
 import { type ActAnswer, answered, failed } from './flow-answers.ts';
 import { refreshNumbers } from './pages.ts';
 import { applyAct } from './queue-numbers.ts';
-import { announce, counts, flow, session, sessionState, view } from './store.ts';
+import { announce, correctLastAct, counts, flow, session, sessionState, view } from './store.ts';
 
 /** Decisions made within this time (ms) travel together. */
 const GATHER = 40;
@@ -67,7 +67,11 @@ function notSent(keys: number[], answer: Failure): void {
     return;
   }
   const message = messageOf(answer);
-  for (const key of keys) flow.value = failed(flow.peek(), { key, message });
+  for (const key of keys) {
+    const act = flow.peek().acts.find((one) => one.key === key);
+    if (act !== undefined) correctLastAct(act.item.id, 'Not sent:');
+    flow.value = failed(flow.peek(), { key, message });
+  }
   announce(
     `Not sent: ${message} ${keys.length === 1 ? 'The comment is' : 'The comments are'} back.`,
   );
@@ -110,7 +114,9 @@ function ownEarlierTry(
 function apply(answer: ActAnswer | null): void {
   if (answer === null) return;
   flow.value = answered(flow.peek(), answer);
-  if (answer.result.result !== 'done') announce(answer.result.message);
+  if (answer.result.result === 'done') return;
+  correctLastAct(answer.result.commentId, 'Not changed:');
+  announce(answer.result.message);
 }
 
 /**

@@ -41,7 +41,7 @@ export const focusAsked = signal<{ turn: number; place: Place }>({
   place: 'keep',
 });
 /** The last thing done, for its line. */
-export const lastAct = signal<{ words: string; of: string } | null>(null);
+export const lastAct = signal<{ id: string; words: string; of: string } | null>(null);
 /** ms since 1970, moved on twice a minute. */
 export const now = signal(Date.now());
 
@@ -55,6 +55,12 @@ export const unsent = computed(() => flow.value.acts.length);
 export const cameBack = computed(() =>
   flow.value.cards.filter((card) => card.notice !== null && card.item.id !== flow.value.current),
 );
+
+/** The line must not go on claiming what did not happen. */
+export function correctLastAct(id: string, words: string): void {
+  const last = lastAct.peek();
+  if (last?.id === id) lastAct.value = { ...last, words };
+}
 
 export function announce(text: string): void {
   announcement.value = { text, turn: announcement.peek().turn + 1 };
