@@ -1,0 +1,84 @@
+import type { Comment } from '../src/contract/thread.ts';
+import { ago } from './ago.ts';
+import { drawBody } from './draw-body.ts';
+import { h } from './h.ts';
+import type { View } from './view.ts';
+
+/** A comment with what its reader can do about it. `depth` is 0 for a comment at the top. */
+export function drawComment(view: View, { comment, depth }: { comment: Comment; depth: number }) {
+  const { text } = view;
+  const { id, name, status } = comment;
+  if (status === 'deleted') {
+    return h(
+      'article',
+      { part: 'comment', tabindex: -1 },
+      h('p', { class: 'quiet' }, text.removed),
+    );
+  }
+  return h(
+    'article',
+    { part: 'comment', tabindex: -1, 'aria-label': text.by(name) },
+    drawHeader(view, comment),
+    depth > 2 && drawParent(view, { comment, depth }),
+    h('div', { class: 'body', part: 'body' }, ...drawBody(comment.body)),
+    status === 'held' && h('p', { class: 'held', part: 'notice' }, text.held),
+    h(
+      'div',
+      { class: 'actions quiet', part: 'actions' },
+      view.thread.state === 'open' &&
+        status === 'published' &&
+        depth < view.form.maxDepth &&
+        h('button', { 'aria-label': text.replyTo(name), click: () => view.reply(id) }, text.reply),
+      ...drawOwnActions(view, comment),
+    ),
+  );
+}
+
+function drawHeader({ text }: View, { id, name, badge, createdAt, editedAt }: Comment) {
+  const time = new Date(createdAt);
+  const exact = time.toLocaleString(text.lang, { dateStyle: 'full', timeStyle: 'short' });
+  return h(
+    'header',
+    {},
+    h('b', { part: 'name', dir: 'auto' }, name),
+    badge && h('span', { class: 'badge', part: 'badge' }, text[badge]),
+    h(
+      'a',
+      { class: 'quiet', part: 'time', href: `#comment-${id}` },
+      h(
+        'time',
+        { datetime: createdAt, title: exact },
+        ago(time, { now: new Date(), lang: text.lang }),
+      ),
+    ),
+    editedAt && h('span', { class: 'quiet' }, text.edited),
+  );
+}
+
+/** Where the column sets answers in no further, words say what they answer. */
+function drawParent(view: View, { comment, depth }: { comment: Comment; depth: number }) {
+  const parent = view.comments.get(comment.parentId ?? '');
+  return (
+    parent?.name &&
+    h(
+      'p',
+      { class: depth > 4 ? 'to quiet' : 'to narrow quiet', dir: 'auto' },
+      view.text.inReplyTo(parent.name),
+    )
+  );
+}
+
+function drawOwnActions(view: View, { id }: Comment): HTMLElement[] {
+  const own = view.own.get(id);
+  if (own === undefined || own.until < Date.now()) return [];
+  const act = (what: 'edit' | 'remove') => async () => {
+    const actions = await import('./own-actions.ts').catch(() => null);
+    const article = view.articleOf(id);
+    if (actions && article) actions[what](view, { article, id });
+    else view.say(view.text.unsaved, true);
+  };
+  return [
+    h('button', { click: act('edit') }, view.text.edit),
+    h('button', { click: act('remove') }, view.text.delete),
+  ];
+}

@@ -1,0 +1,62 @@
+import type { Ask } from '../src/domain/form-rules.ts';
+import { createField, type Field } from './field.ts';
+import { type Attributes, h } from './h.ts';
+import type { View } from './view.ts';
+
+/** The form's elements in the order of the page; how they behave is `createForm`'s. */
+export function createParts(view: View) {
+  const { text, form } = view;
+  const fields = createFields(view);
+  const { body, name, email, website } = fields;
+  const consent = h('input', { type: 'checkbox' });
+  const rest = [
+    ...(form.email === 'off' ? [] : [email.element]),
+    ...(form.website === 'off' ? [] : [website.element]),
+    h('label', { class: 'consent', part: 'consent' }, consent, text.consent),
+  ];
+  for (const part of rest) part.hidden = true;
+  // Found by programs only: not drawn, not read out, not reached by Tab, not filled by browsers.
+  const trap = h('input', { name: 'nickname', tabindex: -1, autocomplete: 'off' });
+  const heading = h('h3', { part: 'reply-heading', hidden: true, dir: 'auto' });
+  const post = h('button', { class: 'post', part: 'button' }, h('span', {}, text.post));
+  const cancel = h('button', { type: 'button', hidden: true, part: 'cancel' }, text.cancel);
+  const status = h('p', { role: 'status', part: 'notice' });
+  const alert = h('p', { role: 'alert', class: 'error', part: 'error' });
+  const element = h(
+    'form',
+    { novalidate: true, part: 'form', 'aria-label': text.write },
+    heading,
+    body.element,
+    h('div', { class: 'who' }, name.element, ...rest),
+    h('div', { class: 'trap', 'aria-hidden': 'true' }, trap),
+    h('div', { class: 'actions' }, post, cancel),
+    alert,
+    status,
+  );
+  return { element, fields, rest, trap, consent, heading, post, cancel, status, alert };
+}
+
+function createFields({ text, form }: View): Record<'body' | 'name' | 'email' | 'website', Field> {
+  const labelled = (label: string, ask: Ask): string =>
+    ask === 'optional' ? `${label} (${text.optional})` : label;
+  const input = (id: string, attributes: Attributes): HTMLInputElement =>
+    h('input', { id, name: id, dir: 'auto', ...attributes });
+  const required = (ask: Ask): Attributes => ({ 'aria-required': ask === 'required' && 'true' });
+  return {
+    body: createField(
+      h('textarea', { id: 'body', name: 'body', rows: 4, dir: 'auto', ...required('required') }),
+      { label: text.comment },
+    ),
+    name: createField(input('name', { autocomplete: 'name', ...required('required') }), {
+      label: text.name,
+    }),
+    email: createField(
+      input('email', { inputmode: 'email', autocomplete: 'email', ...required(form.email) }),
+      { label: labelled(text.email, form.email), hint: text.unpublished },
+    ),
+    website: createField(
+      input('website', { inputmode: 'url', autocomplete: 'url', ...required(form.website) }),
+      { label: labelled(text.website, form.website) },
+    ),
+  };
+}

@@ -1,0 +1,79 @@
+import type { Sort } from '../src/contract/thread.ts';
+import { h } from './h.ts';
+import type { View } from './view.ts';
+
+type Actions = { more: () => void; order: (sort: Sort) => void };
+export type Frame = {
+  element: HTMLElement;
+  /** The form's own place. */
+  home: HTMLElement;
+  draw: () => void;
+  say: View['say'];
+  focus: () => void;
+};
+
+/** What stands around the comments: the heading, the form's place, the order, the way to more. */
+export function createFrame(
+  view: View,
+  { list, actions }: { list: Node; actions: Actions },
+): Frame {
+  const { text } = view;
+  const heading = h('h2', { id: 'heading', part: 'heading', tabindex: -1 });
+  const closed = h('p', { class: 'quiet', part: 'notice' }, text.closed);
+  const home = h('div', {});
+  const orders = (['newest', 'oldest'] as const).map((sort) => ({
+    sort,
+    button: h('button', { click: () => actions.order(sort) }, text[sort]),
+  }));
+  const bar = h(
+    'div',
+    { class: 'bar quiet', part: 'sort', role: 'group', 'aria-label': text.order },
+    ...orders.map(({ button }) => button),
+  );
+  const all = h(
+    'button',
+    { class: 'more', part: 'more', click: () => actions.order(view.sort) },
+    text.all,
+  );
+  const more = h('button', { class: 'more', part: 'more', click: actions.more }, text.more);
+  const status = h('p', { role: 'status' });
+  const none = h('p', { class: 'quiet', part: 'notice' });
+  return {
+    element: h(
+      'section',
+      { 'aria-labelledby': heading.id },
+      heading,
+      closed,
+      home,
+      bar,
+      all,
+      none,
+      list,
+      more,
+      status,
+    ),
+    home,
+    focus: () => heading.focus(),
+    say(message, isFailure) {
+      status.className = isFailure ? 'error' : 'unseen';
+      status.textContent = message;
+    },
+    draw() {
+      const { count, state } = view.thread;
+      const shown = [...view.comments.values()].filter(({ status }) => status === 'published');
+      heading.textContent = count ? localise(text.comments(count), text.lang) : text.title;
+      closed.hidden = state === 'open';
+      bar.hidden = count < 2;
+      for (const { sort, button } of orders) button.ariaPressed = String(sort === view.sort);
+      all.hidden = !view.isPartial || shown.length >= count;
+      more.hidden = !view.nextCursor;
+      none.hidden = view.comments.size > 0;
+      none.textContent = state === 'open' ? text.none : text.noneClosed;
+    },
+  };
+}
+
+/** Digits grouped as the language groups them. */
+function localise(words: string, lang: string): string {
+  return words.replace(/\d+/, (digits) => Number(digits).toLocaleString(lang));
+}

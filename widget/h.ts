@@ -1,0 +1,21 @@
+type Attribute = string | number | boolean | null | undefined | ((event: Event) => void);
+export type Attributes = Record<string, Attribute>;
+export type Child = Node | string | false | null | undefined;
+
+/**
+ * One element. Functions become listeners, `true` an empty attribute; what is false, null or
+ * undefined is left out. Strings become text nodes, never markup.
+ */
+export function h<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Attributes,
+  ...children: Child[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') element.addEventListener(name, value);
+    else if (value || value === 0) element.setAttribute(name, value === true ? '' : String(value));
+  }
+  for (const child of children) if (child) element.append(child);
+  return element;
+}

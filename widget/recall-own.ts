@@ -1,0 +1,36 @@
+import type { CommentPage } from '../src/contract/comments.ts';
+import { ask } from './ask.ts';
+import { forgetComment, type Kept, keptComments } from './own-comments.ts';
+import type { Place, View } from './view.ts';
+
+type Recalled = { kept: Kept; page: CommentPage };
+
+/**
+ * What has become of the comments that were sent from this browser: held ones are shown to their
+ * author in their place, those that are gone are forgotten.
+ */
+export async function recallOwn(place: Place): Promise<{ add: (view: View) => void }> {
+  const found = await Promise.all(keptComments(place).map((kept) => recallOne(place, kept)));
+  const recalled = found.filter((one) => one !== null);
+  return { add: (view) => addOwn(view, recalled) };
+}
+
+async function recallOne(place: Place, kept: Kept): Promise<Recalled | null> {
+  const answer = await ask<CommentPage>(`${place.api}/api/v1/comments/${kept.id}`, {
+    cache: 'no-store',
+    headers: { authorization: `Author ${kept.token}` },
+  });
+  if (answer.ok && answer.value.comment.status !== 'deleted') return { kept, page: answer.value };
+  const isGone = answer.ok || [401, 403, 404, 410].includes(answer.failure.status);
+  if (isGone) forgetComment(place, kept.id);
+  return null;
+}
+
+function addOwn(view: View, recalled: Recalled[]): void {
+  for (const { kept, page } of recalled) {
+    const { comment, source = '', editableUntil } = page;
+    if (comment.status === 'held') view.comments.set(comment.id, comment);
+    const until = editableUntil ? Date.parse(editableUntil) : 0;
+    view.own.set(comment.id, { token: kept.token, source, until });
+  }
+}

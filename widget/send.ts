@@ -1,0 +1,61 @@
+import type { PostComment, PostedComment } from '../src/contract/comments.ts';
+import { actingText } from './acting-text.ts';
+import { type Answer, ask } from './ask.ts';
+import type { Attempt } from './drafts.ts';
+import type { CommentForm } from './form.ts';
+import { pageTitle } from './page-title.ts';
+import type { View } from './view.ts';
+
+const MOST_TRIES = 4;
+const LONGEST_WAIT_S = 30;
+/** Answers of a service, or of what stands before it, that is down for a moment. */
+const BUSY = [502, 503, 504];
+
+/**
+ * Sends what is typed, under the key of an earlier try with the same content if there was one.
+ * While the service is busy it waits as long as it is told and tries again, four times in all.
+ */
+export async function send(view: View, form: CommentForm): Promise<Answer<PostedComment>> {
+  const attempt = prepare(view, form);
+  form.save(attempt);
+  for (let tries = 1; ; tries++) {
+    const answer = await post(view, attempt);
+    if (answer.ok || !BUSY.includes(answer.failure.status) || tries === MOST_TRIES) return answer;
+    const wait = Math.min(LONGEST_WAIT_S, answer.failure.retryAfter * tries);
+    form.status.textContent = actingText(view).busy(wait);
+    await new Promise((done) => setTimeout(done, wait * 1000 * (1 + Math.random() / 4)));
+    form.status.textContent = actingText(view).sending;
+  }
+}
+
+function post(view: View, { key, payload }: Attempt): Promise<Answer<PostedComment>> {
+  return ask(`${view.place.api}/api/v1/comments`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': key },
+    body: payload,
+  });
+}
+
+function prepare(view: View, form: CommentForm): Attempt {
+  const attempt = form.attempt();
+  const { body, name, email, website } = form.draft();
+  const content = JSON.stringify([body, name, email, website]);
+  if (attempt?.content === content) return attempt;
+  const { site, url, key } = view.place;
+  const request: PostComment = {
+    site,
+    ...(url && { url }),
+    ...(key && { key }),
+    title: pageTitle(view.host),
+    parent: form.target,
+    name,
+    ...(email && { email }),
+    ...(website && { website }),
+    body,
+    formTime: view.form.time,
+    ...(form.trap.value && { nickname: form.trap.value }),
+  };
+  // Unlike randomUUID, also there on pages without TLS.
+  const random = crypto.getRandomValues(new Uint32Array(4)).join('-');
+  return { key: random, content, payload: JSON.stringify(request) };
+}

@@ -1,0 +1,84 @@
+import type { ThreadPage } from '../src/contract/thread.ts';
+import { allowsOrigin } from '../src/domain/site.ts';
+import type { Answer } from './ask.ts';
+import { h } from './h.ts';
+import { linkedComment } from './linked-comment.ts';
+import { askAround } from './load.ts';
+import { loadText } from './load-text.ts';
+import { keptComments } from './own-comments.ts';
+import { settle } from './settle.ts';
+import { startView } from './start-view.ts';
+import type { Text } from './text/en.ts';
+import type { Place, View } from './view.ts';
+
+/** Fetches a thread and draws it, or what is there instead: waiting, a failure, no comments here. */
+export async function showThread(
+  host: HTMLElement,
+  where: { place: Place; signal: AbortSignal },
+): Promise<void> {
+  const { place, signal } = where;
+  const sort = host.dataset.sort === 'oldest' ? 'oldest' : 'newest';
+  const root = h('div', { class: 'root' });
+  host.shadowRoot?.replaceChildren(root);
+  const wording = loadText(host.dataset.lang || document.documentElement.lang);
+  void wording.then((text) => drawWaiting(root, text));
+  const [text, answer, own] = await Promise.all([
+    wording,
+    askAround(place, { sort, around: linkedComment() }),
+    recallOwn(place),
+  ]);
+  if (signal.aborted) return;
+  if (!isAvailable(answer)) {
+    void import('./fault.ts').then(({ faultOf }) => console.error(faultOf(place, answer)));
+    root.replaceChildren(h('p', { part: 'notice' }, text.unavailable));
+  } else if (answer.ok) {
+    const view = createView(answer.value, { host, place, signal, sort, text });
+    own?.add(view);
+    startView(view, root);
+  } else {
+    const again = h('button', { click: () => void showThread(host, where) }, text.again);
+    root.replaceChildren(h('p', { role: 'alert', part: 'notice' }, text.failed), again);
+  }
+  settle(host, signal);
+}
+
+/** False where only the publisher can help: trying again gives the same answer. */
+function isAvailable(answer: Answer<ThreadPage>): boolean {
+  if (answer.ok) return allowsOrigin(answer.value.form.origins, location.origin);
+  const { status } = answer.failure;
+  return status < 400 || status >= 500 || status === 429;
+}
+
+/** Readers who never commented from this browser need none of it. */
+async function recallOwn(place: Place): Promise<{ add: (view: View) => void } | null> {
+  if (keptComments(place).length === 0) return null;
+  return import('./recall-own.ts').then(({ recallOwn }) => recallOwn(place)).catch(() => null);
+}
+
+function drawWaiting(root: HTMLElement, text: Text): void {
+  root.lang = text.lang;
+  if (text.rtl) root.dir = 'rtl';
+  const status = h('p', { role: 'status', class: 'unseen' }, text.loading);
+  root.replaceChildren(status, h('div', { class: 'waiting' }));
+}
+
+function createView(
+  page: ThreadPage,
+  given: Pick<View, 'host' | 'place' | 'signal' | 'sort' | 'text'>,
+): View {
+  const nothing = () => undefined;
+  return {
+    ...given,
+    ...page,
+    comments: new Map(page.comments.map((comment) => [comment.id, comment])),
+    own: new Map(),
+    complete: new Set(),
+    isPartial: linkedComment() !== undefined,
+    draw: nothing,
+    say: nothing,
+    show: nothing,
+    articleOf: nothing,
+    focusHeading: nothing,
+    reply: nothing,
+  };
+}

@@ -1,0 +1,101 @@
+import type { PostedComment } from '../src/contract/comments.ts';
+import type { Comment } from '../src/contract/thread.ts';
+import { checkForm, type FormField } from '../src/domain/form-rules.ts';
+import { actingText } from './acting-text.ts';
+import type { Failure } from './ask.ts';
+import type { CommentForm } from './form.ts';
+import { keepComment } from './own-comments.ts';
+import { send } from './send.ts';
+import type { View } from './view.ts';
+
+const FIELDS: FormField[] = ['body', 'name', 'email', 'website'];
+
+/** Takes away each message whose field has been mended. */
+export function recheck(view: View, form: CommentForm): void {
+  const errors = checkForm(form.draft(), view.form);
+  for (const name of FIELDS) {
+    const isWrong = errors.some(({ field }) => field === name);
+    if (!isWrong && form.fields[name].isBlamed()) form.fields[name].blame('');
+  }
+}
+
+/** Checks what was typed and, if nothing is wrong, sends it and puts the comment in its place. */
+export async function submit(view: View, form: CommentForm): Promise<void> {
+  if (form.isBusy) return;
+  form.alert.textContent = '';
+  form.reveal();
+  const errors = checkForm(form.draft(), view.form);
+  blame(view, form, errors);
+  if (errors.length > 0) return;
+  setBusy(form, true);
+  form.status.textContent = actingText(view).sending;
+  const answer = await send(view, form);
+  form.status.textContent = '';
+  setBusy(form, false);
+  if (answer.ok) accept(view, form, answer.value);
+  else refuse(view, form, answer.failure);
+}
+
+function setBusy(form: CommentForm, isBusy: boolean): void {
+  form.isBusy = isBusy;
+  form.post.ariaDisabled = isBusy ? 'true' : null;
+  for (const name of FIELDS) form.fields[name].control.readOnly = isBusy;
+}
+
+type Blame = { field: string; code: string; message?: string };
+
+/** Shows all messages at once and takes the reader to the first. */
+function blame(view: View, form: CommentForm, errors: Blame[]): void {
+  let first: HTMLElement | undefined;
+  for (const name of FIELDS) {
+    const error = errors.find(({ field }) => field === name);
+    const message = error && (actingText(view).errors[`${name} ${error.code}`] ?? error.message);
+    form.fields[name].blame(message ?? '');
+    if (message) first ??= form.fields[name].control;
+  }
+  first?.focus();
+}
+
+function accept(view: View, form: CommentForm, posted: PostedComment): void {
+  const text = actingText(view);
+  const { comment, authorToken: token, source, editableUntil } = posted;
+  form.clear();
+  keepComment(view.place, { id: comment.id, token });
+  const until = editableUntil ? Date.parse(editableUntil) : 0;
+  view.own.set(comment.id, { token, source, until });
+  if (comment.status === 'published' && !view.comments.has(comment.id)) countUp(view, comment);
+  view.comments.set(comment.id, comment);
+  view.reply(null);
+  view.draw();
+  form.status.textContent = comment.status === 'held' ? text.thanks : text.published;
+  view.show(comment.id);
+}
+
+/** The service counts a published answer for every comment above it; so does the page. */
+function countUp(view: View, comment: Comment): void {
+  view.thread.count++;
+  const seen = new Set([comment]);
+  let above = view.comments.get(comment.parentId ?? '');
+  while (above && !seen.has(above)) {
+    seen.add(above);
+    above.replyCount++;
+    above = view.comments.get(above.parentId ?? '');
+  }
+}
+
+function refuse(view: View, form: CommentForm, failure: Failure): void {
+  const text = actingText(view);
+  const { status, code, message, errors, retryAfter } = failure;
+  const isDown = status === 0 || status >= 500;
+  blame(view, form, errors);
+  if (FIELDS.some((name) => form.fields[name].isBlamed())) return;
+  const said = isDown
+    ? navigator.onLine
+      ? view.text.unreached
+      : text.offline
+    : message || text.refused;
+  form.alert.textContent = status === 429 ? `${said} ${text.later(retryAfter)}` : said;
+  if (code !== 'thread-closed') return;
+  view.thread.state = 'closed';
+  view.draw();
+}

@@ -1,0 +1,97 @@
+import type { Text } from './en.ts';
+
+type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+
+const rules = new Intl.PluralRules('ar');
+/** Arabic has six forms; `#` stands for the number where a form names it. */
+const plural = (count: number, forms: Forms): string =>
+  (forms[rules.select(count)] ?? forms.other).replace('#', String(count));
+
+export const text: Text = {
+  lang: 'ar',
+  rtl: true,
+  comments: (count) =>
+    plural(count, {
+      one: 'تعليق واحد',
+      two: 'تعليقان',
+      few: '# تعليقات',
+      many: '# تعليقًا',
+      other: '# تعليق',
+    }),
+  title: 'التعليقات',
+  none: 'لا توجد تعليقات بعد. كن أول من يعلّق.',
+  noneClosed: 'لا توجد تعليقات.',
+  closed: 'التعليقات مغلقة.',
+  unsent: 'تعليقك الذي لم يُرسل',
+  loading: 'جارٍ تحميل التعليقات…',
+  unavailable: 'التعليقات غير متاحة في هذه الصفحة.',
+  failed: 'تعذّر تحميل التعليقات.',
+  again: 'حاول مرة أخرى',
+  order: 'الترتيب',
+  newest: 'الأحدث',
+  oldest: 'الأقدم',
+  more: 'عرض المزيد من التعليقات',
+  moreReplies: (count) =>
+    plural(count, {
+      one: 'عرض رد آخر',
+      two: 'عرض ردين آخرين',
+      few: 'عرض # ردود أخرى',
+      many: 'عرض # ردًا آخر',
+      other: 'عرض # رد آخر',
+    }),
+  all: 'عرض كل التعليقات',
+  shown: (count) => `عُرض المزيد: ${count}`,
+  by: (name) => `تعليق من ${name}`,
+  staff: 'هيئة التحرير',
+  author: 'الكاتب',
+  edited: 'معدّل',
+  removed: 'أُزيل هذا التعليق.',
+  held: 'تعليقك بانتظار المراجعة',
+  inReplyTo: (name) => `ردًا على ${name}`,
+  reply: 'رد',
+  replyTo: (name) => `رد على ${name}`,
+  edit: 'تعديل',
+  delete: 'حذف',
+  cancel: 'إلغاء',
+  write: 'اكتب تعليقًا',
+  comment: 'التعليق',
+  name: 'الاسم',
+  email: 'البريد الإلكتروني',
+  website: 'الموقع الإلكتروني',
+  optional: 'اختياري',
+  unpublished: 'لن يُنشر.',
+  consent: 'احفظ اسمي وبريدي الإلكتروني في هذا المتصفح للمرة القادمة التي أعلّق فيها.',
+  post: 'نشر التعليق',
+  unreached: 'تعذّر إرسال تعليقك. هو محفوظ هنا: يُرجى المحاولة مرة أخرى.',
+  unsaved: 'لم ينجح ذلك. يُرجى المحاولة مرة أخرى.',
+  acting: {
+    errors: {
+      'body required': 'يُرجى كتابة تعليقك!',
+      'body too-long': 'تعليقك طويل جدًا.',
+      'name required': 'يُرجى كتابة اسمك هنا',
+      'name too-long': 'هذا الاسم طويل جدًا.',
+      'email required': 'يُرجى كتابة بريدك الإلكتروني هنا',
+      'email invalid': 'البريد الإلكتروني الذي كتبته غير صحيح!',
+      'email too-long': 'البريد الإلكتروني الذي كتبته غير صحيح!',
+      'website required': 'يُرجى كتابة موقعك الإلكتروني هنا',
+      'website invalid': 'يُرجى كتابة عنوان يبدأ بـ https:// أو http://',
+      'website too-long': 'هذا العنوان طويل جدًا.',
+    },
+    sending: 'جارٍ الإرسال…',
+    busy: (seconds) => `الخدمة مشغولة. تعليقك محفوظ وسيُرسل مجددًا خلال ${seconds} ث.`,
+    offline: 'أنت غير متصل بالإنترنت. تعليقك محفوظ هنا: أرسله عند عودة الاتصال.',
+    refused: 'لم يُقبل تعليقك.',
+    later: (seconds) =>
+      seconds > 90
+        ? `يمكنك التعليق مجددًا بعد ${Math.ceil(seconds / 60)} د.`
+        : `يمكنك التعليق مجددًا بعد ${seconds} ث.`,
+    thanks: 'شكرًا لك. سيقرأ المشرفون تعليقك قبل أن يراه الآخرون.',
+    published: 'نُشر تعليقك.',
+    save: 'حفظ',
+    editing: 'عدّل تعليقك',
+    saved: 'حُفظ تعليقك.',
+    sure: 'هل تريد حذف هذا التعليق؟',
+    yes: 'نعم، احذفه',
+    deleted: 'حُذف تعليقك.',
+  },
+};

@@ -1,0 +1,32 @@
+/** The words that a reader needs only when writing, sending, editing, deleting. */
+export const enActing = {
+  errors: {
+    'body required': 'Please enter your comment!',
+    'body too-long': 'Your comment is too long.',
+    'name required': 'Please enter your name here',
+    'name too-long': 'This name is too long.',
+    'email required': 'Please enter your email address here',
+    'email invalid': 'You have entered an incorrect email address!',
+    'email too-long': 'You have entered an incorrect email address!',
+    'website required': 'Please enter your website here',
+    'website invalid': 'Please enter an address that begins with https:// or http://',
+    'website too-long': 'This address is too long.',
+  } as Record<string, string>,
+  sending: 'Sending …',
+  busy: (seconds: number) =>
+    `The service is busy. Your comment is kept and sent again in ${seconds} s.`,
+  offline: 'You are offline. Your comment is kept here: send it when you are back.',
+  refused: 'Your comment was not accepted.',
+  later: (seconds: number) =>
+    `You can post again in ${seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : `${seconds} seconds`}.`,
+  thanks: 'Thank you. A moderator will read your comment before others see it.',
+  published: 'Your comment is published.',
+  save: 'Save',
+  editing: 'Edit your comment',
+  saved: 'Your comment is saved.',
+  sure: 'Delete this comment?',
+  yes: 'Yes, delete it',
+  deleted: 'Your comment was deleted.',
+};
+
+export type ActingText = typeof enActing;

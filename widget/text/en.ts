@@ -1,0 +1,52 @@
+import type { ActingText } from './en-acting.ts';
+
+/** The words that show the comments and the form. */
+export const en = {
+  /** BCP 47; dates and numbers follow it. */
+  lang: 'en',
+  rtl: false,
+  comments: (count: number) => (count === 1 ? '1 comment' : `${count} comments`),
+  title: 'Comments',
+  none: 'Nobody has commented yet. Be the first.',
+  noneClosed: 'Nobody has commented.',
+  closed: 'Comments are closed.',
+  unsent: 'Your unsent comment',
+  loading: 'Loading comments …',
+  unavailable: 'Comments are not available on this page.',
+  failed: 'The comments could not be loaded.',
+  again: 'Try again',
+  order: 'Order',
+  newest: 'Newest',
+  oldest: 'Oldest',
+  more: 'Show more comments',
+  moreReplies: (count: number) =>
+    count === 1 ? 'Show 1 more reply' : `Show ${count} more replies`,
+  all: 'Show all comments',
+  shown: (count: number) => (count === 1 ? '1 more shown' : `${count} more shown`),
+  by: (name: string) => `Comment by ${name}`,
+  staff: 'Staff',
+  author: 'Author',
+  edited: 'edited',
+  removed: 'This comment was removed.',
+  held: 'Your comment is awaiting moderation',
+  inReplyTo: (name: string) => `in reply to ${name}`,
+  reply: 'Reply',
+  replyTo: (name: string) => `Reply to ${name}`,
+  edit: 'Edit',
+  delete: 'Delete',
+  cancel: 'Cancel',
+  write: 'Write a comment',
+  comment: 'Comment',
+  name: 'Name',
+  email: 'Email',
+  website: 'Website',
+  optional: 'optional',
+  unpublished: 'Not published.',
+  consent: 'Save my name and email in this browser for the next time I comment.',
+  post: 'Post comment',
+  unreached: 'Your comment could not be sent. It is kept here: please try again.',
+  unsaved: 'This did not work. Please try again.',
+};
+
+/** A language that is loaded brings the words for acting with it; English has them apart. */
+export type Text = typeof en & { acting?: ActingText };

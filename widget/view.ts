@@ -1,0 +1,52 @@
+import type { Comment, Form, Sort, Thread } from '../src/contract/thread.ts';
+import type { Text } from './text/en.ts';
+
+/** What the browser keeps of a comment that was sent from it. */
+export type Own = {
+  token: string;
+  source: string;
+  /** Until when it can be edited and deleted, in ms since 1970; 0 when that is over. */
+  until: number;
+};
+
+/** Where a thread is: the service, the site, the page's address or key. */
+export type Place = {
+  api: string;
+  site: string;
+  url: string | undefined;
+  key: string | undefined;
+};
+
+/** One thread on one page, from its first answer until the element leaves or shows another. */
+export type View = {
+  host: HTMLElement;
+  place: Place;
+  text: Text;
+  signal: AbortSignal;
+  sort: Sort;
+  thread: Thread;
+  form: Form;
+  comments: Map<string, Comment>;
+  own: Map<string, Own>;
+  nextCursor: string | null;
+  /** Whether the list began at a linked comment, so that others may stand before it. */
+  isPartial: boolean;
+  /** Top comments whose answers have all been asked for. */
+  complete: Set<string>;
+  /** Draws again what has changed. */
+  draw: () => void;
+  /** Tells what happened without taking the focus; what went wrong is also shown. */
+  say: (message: string, isFailure?: boolean) => void;
+  /** Moves the focus to a comment and marks it. */
+  show: (id: string) => void;
+  articleOf: (id: string) => HTMLElement | undefined;
+  /** Where the focus goes when what had it is no more. */
+  focusHeading: () => void;
+  /** Moves the form below a comment or, for null, back to the top. */
+  reply: (id: string | null) => void;
+};
+
+/** What names a thread in the browser's storage. */
+export function threadName({ site, key, url }: Place): string {
+  return `${site}:${key ?? url}`;
+}
