@@ -34,10 +34,16 @@ export const api = {
   revoke: (id: string) => call<unknown>('DELETE', `/sessions/${encodeURIComponent(id)}`),
   queue: (view: View, page: { limit: number; cursor: string | null }) =>
     call<QueuePage>('GET', `/queue?${queueSearch(view, page)}`),
-  decide: (decisions: Decide['decisions']) => call<Decided>('POST', '/decisions', { decisions }),
-  undo: (decisionId: string) =>
-    call<Undone>('DELETE', `/decisions/${encodeURIComponent(decisionId)}`),
+  /** `site` only says whose numbers are answered; null for all of the moderator's sites. */
+  decide: (decisions: Decide['decisions'], site: string | null) =>
+    call<Decided>('POST', `/decisions${siteSearch(site)}`, { decisions }),
+  undo: (decisionId: string, site: string | null) =>
+    call<Undone>('DELETE', `/decisions/${encodeURIComponent(decisionId)}${siteSearch(site)}`),
 };
+
+function siteSearch(site: string | null): string {
+  return site === null ? '' : `?${new URLSearchParams({ site })}`;
+}
 
 function queueSearch(view: View, page: { limit: number; cursor: string | null }): URLSearchParams {
   const search = new URLSearchParams({ queue: view.queue, limit: String(page.limit) });

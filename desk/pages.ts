@@ -1,4 +1,4 @@
-import type { QueuePage } from '../src/contract/desk.ts';
+import type { Queue, QueuePage } from '../src/contract/desk.ts';
 import { addressOf, type View } from './address.ts';
 import { api, type Failure, messageOf } from './api.ts';
 import { append, cardsAhead, show } from './flow-stream.ts';
@@ -16,6 +16,8 @@ import {
 import { formatNumber, QUEUE_NAMES } from './words.ts';
 
 const PAGE = 20;
+/** In these what comes in stands above; the others grow at their end. */
+const NEWEST_FIRST: readonly Queue[] = ['published', 'spam', 'rejected'];
 /** The next page is fetched while this many cards are still ahead. */
 const LOW = 12;
 
@@ -66,12 +68,12 @@ export async function fetchMore(): Promise<void> {
 export async function poll(): Promise<void> {
   if (sessionState.peek() !== 'signed-in' || fetching || paging.peek().state !== 'ready') return;
   const { queue } = view.peek();
-  if (queue === 'published' || queue === 'rejected') await pollNewest();
+  if (NEWEST_FIRST.includes(queue)) await pollNewest();
   else if (nextCursor !== null) await refreshNumbers();
   else await fetchPage(lastCursor);
 }
 
-/** The numbers alone, after decisions made with one site chosen. */
+/** The numbers alone. */
 export async function refreshNumbers(): Promise<void> {
   const mine = turn;
   const quiet = quietMark();

@@ -4,7 +4,6 @@ import { type DecideAct, markSent, nextToSend, type UndoAct } from './decision-f
 import { findComment } from './find-comment.ts';
 import { type ActAnswer, answered, failed } from './flow-answers.ts';
 import { refreshNumbers } from './pages.ts';
-import { applyAct } from './queue-numbers.ts';
 import { announce, correctLastAct, counts, flow, session, sessionState, view } from './store.ts';
 
 /** Decisions made within this time (ms) travel together. */
@@ -26,19 +25,20 @@ async function sendNext(): Promise<boolean> {
   if (next === null) return false;
   if (Array.isArray(next)) await sendBatch(next);
   else await sendUndo(next);
-  if (flow.peek().acts.length === 0 && view.peek().site !== null) refreshNumbers();
   return true;
 }
 
 async function sendBatch(acts: DecideAct[]): Promise<void> {
   const keys = acts.map((act) => act.key);
   flow.value = markSent(flow.peek(), { keys, sent: true });
+  const { site } = view.peek();
   const answer = await api.decide(
     acts.map(({ item, to }) => ({ commentId: item.id, version: item.version, to })),
+    site,
   );
   if (!answer.ok) return notSent(keys, answer);
   const answers = await Promise.all(acts.map((act, at) => lookInto(act, answer.value.results[at])));
-  takeNumbers(answer.value, acts, answers);
+  takeNumbers(answer.value, site);
   for (const one of answers) apply(one);
 }
 
@@ -46,11 +46,12 @@ async function sendUndo(act: UndoAct): Promise<void> {
   flow.value = markSent(flow.peek(), { keys: [act.key], sent: true });
   const { decisionId } = act.past;
   if (decisionId === null) return notSent([act.key], UNKNOWN_DECISION);
-  const answer = await api.undo(decisionId);
+  const { site } = view.peek();
+  const answer = await api.undo(decisionId, site);
   if (!answer.ok) return notSent([act.key], answer);
   const { result, item } = answer.value;
   const one = { key: act.key, result, item };
-  takeNumbers(answer.value, [act], [one]);
+  takeNumbers(answer.value, site);
   apply(one);
 }
 
@@ -119,20 +120,8 @@ function apply(answer: ActAnswer | null): void {
   announce(answer.result.message);
 }
 
-/**
- * The answer's numbers are for all sites. With one site chosen they are worked out here and
- * fetched again once all is sent.
- */
-function takeNumbers(
-  value: Decided | Undone,
-  acts: (DecideAct | UndoAct)[],
-  answers: (ActAnswer | null)[],
-): void {
-  if (view.peek().site === null) {
-    counts.value = value.counts;
-    return;
-  }
-  const done = acts.filter((_, at) => answers[at]?.result.result === 'done');
-  const before = counts.peek();
-  if (before !== null) counts.value = done.reduce(applyAct, before);
+/** The answer counts for the site that was chosen when it was asked. */
+function takeNumbers(value: Decided | Undone, site: string | null): void {
+  if (view.peek().site === site) counts.value = value.counts;
+  else refreshNumbers();
 }
