@@ -18,15 +18,18 @@ export const quietWrangler = {
 };
 
 export type WranglerResult = { code: number; stdout: string; stderr: string };
-export type WranglerRun = (args: string[], input?: string) => Promise<WranglerResult>;
+export type WranglerRun = (
+  args: string[],
+  options?: { env: Record<string, string> },
+) => Promise<WranglerResult>;
 
-/** Runs wrangler to its end in the project's folder, never asking questions. */
-export const runWrangler: WranglerRun = (args, input) =>
+/** Runs wrangler to its end in the project's folder; without a terminal it asks no questions. */
+export const runWrangler: WranglerRun = (args, options) =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [wranglerProgram, ...args], {
       cwd: projectRoot,
-      env: { ...process.env, ...quietWrangler },
-      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...process.env, ...quietWrangler, ...options?.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
     let stdout = '';
     let stderr = '';
@@ -38,6 +41,4 @@ export const runWrangler: WranglerRun = (args, input) =>
     });
     child.on('error', reject);
     child.on('close', (code) => resolve({ code: code ?? 1, stdout, stderr }));
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(input ?? '');
   });

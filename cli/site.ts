@@ -1,0 +1,151 @@
+import type { Site } from '../src/domain/site.ts';
+import { type Database, openDatabase } from '../src/store/database.ts';
+import {
+  countSiteComments,
+  findSite,
+  listSites,
+  removeSite,
+  saveSite,
+} from '../src/store/sites.ts';
+import { badArgument, CommandError } from './command-error.ts';
+import { parseArguments } from './parse-arguments.ts';
+import { runCommand } from './run-command.ts';
+import {
+  newSite,
+  parseSiteKey,
+  parseSiteSettings,
+  type SiteValues,
+  siteOptions,
+} from './site-options.ts';
+import { table } from './table.ts';
+import { openTarget, parseTarget, targetHelp, targetOptions } from './target-options.ts';
+
+const help = `npm run site -- add KEY --name "Name" --origins https://www.example.com [options]
+npm run site -- set KEY [options]
+npm run site -- list [--json]
+npm run site -- remove KEY [--with-comments]
+
+  --name "…"          what the desk calls the site
+  --origins A,B       origins of its pages: https://www.example.com, https://*.example.com
+  --mode MODE         pre: holds everything; auto: publishes what screening passes;
+                      post: publishes all but spam                              (pre)
+  --email ASK         off, optional or required                                 (optional)
+  --website ASK       off, optional or required                                 (off)
+  --close-after DAYS  closes threads so many days after their first comment, or never
+                                                                                (never)
+  --edit-window MIN   minutes in which readers may edit and delete              (15)
+  --max-length N      longest comment, in characters                            (5000)
+  --max-links N       links a comment may have before it is held                (2)
+  --banned "a,b c"    words and phrases that reject a comment                   (none)
+  --suspect "a,b c"   words and phrases that hold a comment                     (none)
+${targetHelp}
+`;
+
+const options = {
+  ...siteOptions,
+  ...targetOptions,
+  json: { type: 'boolean' },
+  'with-comments': { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+type Ask = {
+  key: string | undefined;
+  values: SiteValues & { json?: boolean | undefined; 'with-comments'?: boolean | undefined };
+};
+
+/** Answers with what is printed. Arguments are read before the database is opened. */
+type Action = (ask: Ask) => (db: Database) => Promise<string>;
+
+const actions: Record<string, Action> = { add, set, list, remove };
+
+async function main(argv: string[]): Promise<void> {
+  const { values, positionals } = parseArguments(argv, options);
+  const [verb, key, tooMuch] = positionals;
+  if (values.help === true || (verb === undefined && argv.length === 0)) {
+    process.stdout.write(help);
+    return;
+  }
+  const action = Object.hasOwn(actions, verb ?? '') ? actions[verb ?? ''] : undefined;
+  if (action === undefined) {
+    throw badArgument(
+      `"${verb ?? ''}" is nothing to do with a site: say add, list, set or remove.`,
+    );
+  }
+  if (tooMuch !== undefined)
+    throw badArgument(`"${tooMuch}" is one argument too many; use --help.`);
+  const target = parseTarget(values);
+  const act = action({ key, values });
+  const { env, close } = await openTarget(target);
+  process.stdout.write(await act(openDatabase(env.DB)).finally(close));
+}
+
+function add({ key: given, values }: Ask) {
+  const key = parseSiteKey(given);
+  const site = newSite(key, { settings: parseSiteSettings(values), now: new Date() });
+  return async (db: Database) => {
+    if ((await findSite(db, key)) !== null) {
+      throw new CommandError(
+        `There is a site ${key} already; change it with: npm run site -- set ${key}`,
+      );
+    }
+    await saveSite(db, site);
+    return `Added ${key} (${site.name}), mode ${site.mode}, for ${site.origins.join(', ')}.\n`;
+  };
+}
+
+function set({ key: given, values }: Ask) {
+  const key = parseSiteKey(given);
+  const settings = parseSiteSettings(values);
+  if (Object.keys(settings).length === 0) {
+    throw badArgument(`Nothing to set: give at least one option, for example --mode auto.`);
+  }
+  return async (db: Database) => {
+    const site = { ...(await expectSite(db, key)), ...settings };
+    await saveSite(db, site);
+    return `Changed ${key}.\n${table(HEADINGS, [rowOf(site)])}`;
+  };
+}
+
+function list({ key, values }: Ask) {
+  if (key !== undefined)
+    throw badArgument(`"${key}" is one argument too many; list shows all sites.`);
+  return async (db: Database) => {
+    const sites = await listSites(db);
+    if (values.json === true) return `${JSON.stringify(sites, null, 2)}\n`;
+    if (sites.length === 0) return 'There are no sites yet; add one with: npm run site -- add\n';
+    return table(HEADINGS, sites.map(rowOf));
+  };
+}
+
+function remove({ key: given, values }: Ask) {
+  const key = parseSiteKey(given);
+  return async (db: Database) => {
+    await expectSite(db, key);
+    const comments = await countSiteComments(db, key);
+    if (comments > 0 && values['with-comments'] !== true) {
+      const amount = comments === 1 ? '1 comment' : `${comments} comments`;
+      throw new CommandError(
+        `The site ${key} has ${amount}, which would be lost; say --with-comments to remove them too.`,
+      );
+    }
+    await removeSite(db, key);
+    return `Removed ${key}${comments > 0 ? ` with its comments (${comments})` : ''}.\n`;
+  };
+}
+
+async function expectSite(db: Database, key: string): Promise<Site> {
+  const site = await findSite(db, key);
+  if (site !== null) return site;
+  throw new CommandError(`There is no site ${key}; npm run site -- list shows those there are.`);
+}
+
+const HEADINGS = ['KEY', 'NAME', 'MODE', 'E-MAIL', 'WEBSITE', 'CLOSES AFTER', 'ORIGINS'];
+
+function rowOf(site: Site): string[] {
+  const closes = site.closeAfterDays === null ? 'never' : `${site.closeAfterDays} days`;
+  const { key, name, mode, email, website, origins } = site;
+  return [key, name, mode, email, website, closes, origins.join(' ')];
+}
+
+if (import.meta.main) await runCommand(main);
