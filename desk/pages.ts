@@ -7,6 +7,7 @@ import {
   askFocus,
   counts,
   flow,
+  hasMore,
   newer,
   paging,
   path,
@@ -38,11 +39,11 @@ export async function openView(): Promise<void> {
   if (mine !== turn) return;
   if (!answer.ok) return notLoaded(answer);
   lastCursor = null;
-  nextCursor = answer.value.nextCursor;
+  setNextCursor(answer.value.nextCursor);
   counts.value = answer.value.counts;
   flow.value = show(flow.peek(), answer.value.items);
   paging.value = { state: 'ready' };
-  askFocus('top');
+  askFocus('first');
   const { queue } = view.peek();
   announce(`${QUEUE_NAMES[queue]}: ${formatNumber(answer.value.counts[queue])}`);
   fetchMore();
@@ -62,6 +63,11 @@ export async function fetchMore(): Promise<void> {
   if (nextCursor === null || cardsAhead(flow.peek()) >= LOW) return refillWhenEmpty();
   const cursor = nextCursor;
   await fetchPage(cursor);
+}
+
+/** The next page now, for those who scroll. */
+export async function showMore(): Promise<void> {
+  if (!fetching && nextCursor !== null) await fetchPage(nextCursor);
 }
 
 /** What has come in since: numbers, and comments behind the last page. */
@@ -90,7 +96,7 @@ async function fetchPage(cursor: string | null): Promise<void> {
   if (mine !== turn) return;
   if (!answer.ok) return signedOutMaybe(answer);
   lastCursor = cursor;
-  nextCursor = answer.value.nextCursor;
+  setNextCursor(answer.value.nextCursor);
   takeCounts(answer.value, quiet);
   addItems(answer.value);
 }
@@ -119,6 +125,11 @@ function refillWhenEmpty(): void {
   const { cards, acts } = flow.peek();
   const left = counts.peek()?.[view.peek().queue] ?? 0;
   if (cards.length === 0 && acts.length === 0 && left > 0) fetchPage(null);
+}
+
+function setNextCursor(cursor: string | null): void {
+  nextCursor = cursor;
+  hasMore.value = cursor !== null;
 }
 
 /** Numbers that crossed with a decision may or may not hold it: they are not taken. */

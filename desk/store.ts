@@ -19,13 +19,18 @@ export const session = signal<DeskSession | null>(null);
 export const path = signal(location.pathname);
 export const view = signal<View>(readView(location.search));
 
-/** Where the current card is to stand: where it is as long as that is in sight, or at the top. */
-export type Place = 'keep' | 'top';
+/**
+ * Where the current card is to stand: where it is as long as that is in sight, at the top, or as
+ * the first of its list under all that stands above it.
+ */
+export type Place = 'keep' | 'top' | 'first';
 
 export const flow = signal<Flow>(emptyFlow);
 /** As the service last told them; null before its first answer. */
 export const counts = signal<QueueCounts | null>(null);
 export const paging = signal<Paging>({ state: 'loading' });
+/** Whether the service has comments behind the last card. */
+export const hasMore = signal(false);
 /** Comments that have come in above a list that begins with the newest. */
 export const newer = signal(0);
 

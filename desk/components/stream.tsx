@@ -1,9 +1,11 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { choose } from '../actions.ts';
-import { openView } from '../pages.ts';
+import type { Card } from '../decision-flow.ts';
+import { openView, showMore } from '../pages.ts';
 import {
   flow,
   focusAsked,
+  hasMore,
   numbers,
   type Place,
   paging,
@@ -23,12 +25,12 @@ export function Stream() {
     if (turn > 0) focusCurrent(zone.current, place);
   }, [turn]);
   useEffect(() => chooseByHand(zone.current), []);
-  const { cards, current } = flow.value;
+  const { current } = flow.value;
   return (
     <div class="stream" ref={zone} aria-busy={paging.value.state === 'loading'}>
       <Heading />
       <NewerLine />
-      {cards.map((card) => (
+      {useDrawnCards().map((card) => (
         <CommentCard
           key={card.item.id}
           card={card}
@@ -39,6 +41,22 @@ export function Stream() {
       <Rest />
     </div>
   );
+}
+
+/** Cards drawn above the current one; those that were passed by long ago only cost time. */
+const DRAWN_ABOVE = 20;
+
+/** What is drawn only changes above when the page scrolls anyway, so that nothing jumps. */
+function useDrawnCards(): readonly Card[] {
+  const { cards, current } = flow.value;
+  const first = useRef(0);
+  const lastTurn = useRef(0);
+  const at = cards.findIndex((card) => card.item.id === current);
+  const { turn, place } = focusAsked.value;
+  if (turn !== lastTurn.current && place !== 'keep') first.current = Math.max(0, at - DRAWN_ABOVE);
+  if (at < first.current) first.current = Math.max(0, at - DRAWN_ABOVE);
+  lastTurn.current = turn;
+  return cards.slice(first.current);
 }
 
 function Heading() {
@@ -57,12 +75,23 @@ function Rest() {
   const { queue } = view.value;
   if (state.state === 'loading') return <Skeleton />;
   if (state.state === 'failed') return <NotLoaded message={state.message} />;
-  if (flow.value.cards.length > 0) return null;
+  if (flow.value.cards.length > 0) return <More />;
   const left = numbers.value?.[queue] ?? 0;
   if (left > 0) return <Skeleton />;
   return (
     <p class="empty" tabIndex={-1}>
       {EMPTY_WORDS[queue]}
+    </p>
+  );
+}
+
+function More() {
+  if (!hasMore.value) return null;
+  return (
+    <p class="more">
+      <button type="button" onClick={showMore}>
+        More comments
+      </button>
     </p>
   );
 }
@@ -114,7 +143,8 @@ function focusCurrent(zone: HTMLElement | null, place: Place): void {
   const target = zone?.querySelector<HTMLElement>('[aria-current="true"], .empty[tabindex]');
   if (!target || isBusyElsewhere()) return;
   target.focus({ preventScroll: true });
-  if (place === 'top' || isOutOfSight(target)) {
+  if (place === 'first') scrollTo({ top: 0, behavior: 'instant' });
+  else if (place === 'top' || isOutOfSight(target)) {
     target.scrollIntoView({ block: 'start', behavior: 'instant' });
   }
 }
