@@ -44,13 +44,17 @@ CREATE TABLE comments (
   parent_id      TEXT,
   -- The comment at the top of this branch; a top comment is its own root.
   root_id        TEXT NOT NULL,
-  -- Ids from the root down to the parent, for counting answers without walking the tree.
+  -- Ids from the root down to the parent, so that nothing needs to walk the tree.
   ancestors      TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(ancestors)),
   -- 0 for a top comment; answers are numbered in the order in which they were first published.
   -- NULL until then, so that spam never takes one of the three places that a folded branch shows.
   branch_seq     INTEGER,
-  -- Published comments below this one, at any depth; kept by the triggers below.
+  -- Published answers: of a top comment all in its branch, of another the direct ones. Kept by the
+  -- triggers below.
   reply_count    INTEGER NOT NULL DEFAULT 0 CHECK (reply_count >= 0),
+  -- Whether a reader sees it: published, or something published hangs below it. Kept by the
+  -- triggers below; apart from `status` so that counting an answer touches no index.
+  shown          INTEGER NOT NULL CHECK (shown IN (0, 1)),
   name           TEXT NOT NULL,
   email          TEXT,
   website        TEXT,
@@ -80,15 +84,13 @@ CREATE TABLE comments (
 -- A page of a thread: top comments in order, each with at most three answers. Only what a reader
 -- may see is in these two, so a page costs the same in a thread of 20 and of 100,000.
 CREATE INDEX comments_newest ON comments (thread_id, root_id DESC, branch_seq)
-  WHERE branch_seq <= 3 AND (status = 'published' OR reply_count > 0);
+  WHERE branch_seq <= 3 AND shown = 1;
 CREATE INDEX comments_oldest ON comments (thread_id, root_id, branch_seq)
-  WHERE branch_seq <= 3 AND (status = 'published' OR reply_count > 0);
+  WHERE branch_seq <= 3 AND shown = 1;
 -- A whole branch, and the next free place in it.
 CREATE INDEX comments_branch ON comments (root_id, branch_seq);
 -- The desk's queues.
-CREATE INDEX comments_queue ON comments (site_key, status, id);
-CREATE INDEX comments_unreviewed ON comments (site_key, id)
-  WHERE status = 'published' AND reviewed = 0;
+CREATE INDEX comments_queue ON comments (site_key, status, reviewed, id);
 -- Screening: how often this address and this author, and where this text, lately. The author's
 -- index carries the status, because the desk's history of an author is counted from it.
 CREATE INDEX comments_address ON comments (address_hash, created_at) WHERE address_hash IS NOT NULL;
@@ -137,10 +139,15 @@ CREATE TABLE queue_counts (
 CREATE TRIGGER comments_inserted AFTER INSERT ON comments BEGIN
   INSERT INTO queue_counts VALUES (NEW.site_key, NEW.status, NEW.reviewed, 1)
     ON CONFLICT DO UPDATE SET count = count + 1;
-  UPDATE threads SET count = count + 1
-    WHERE NEW.status = 'published' AND id = NEW.thread_id;
+END;
+
+CREATE TRIGGER comments_inserted_published AFTER INSERT ON comments
+WHEN NEW.status = 'published' BEGIN
+  UPDATE threads SET count = count + 1 WHERE id = NEW.thread_id;
   UPDATE comments SET reply_count = reply_count + 1
-    WHERE NEW.status = 'published' AND id IN (SELECT value FROM json_each(NEW.ancestors));
+    WHERE id IN (NEW.root_id, NEW.parent_id) AND id <> NEW.id;
+  UPDATE comments SET shown = 1
+    WHERE shown = 0 AND id IN (SELECT value FROM json_each(NEW.ancestors));
 END;
 
 CREATE TRIGGER comments_moved AFTER UPDATE OF status, reviewed ON comments
@@ -149,27 +156,32 @@ WHEN OLD.status <> NEW.status OR OLD.reviewed <> NEW.reviewed BEGIN
     WHERE site_key = OLD.site_key AND status = OLD.status AND reviewed = OLD.reviewed;
   INSERT INTO queue_counts VALUES (NEW.site_key, NEW.status, NEW.reviewed, 1)
     ON CONFLICT DO UPDATE SET count = count + 1;
-  UPDATE threads SET count = count + (NEW.status = 'published') - (OLD.status = 'published')
-    WHERE (NEW.status = 'published') <> (OLD.status = 'published') AND id = NEW.thread_id;
-  UPDATE comments
-    SET reply_count = reply_count + (NEW.status = 'published') - (OLD.status = 'published')
-    WHERE (NEW.status = 'published') <> (OLD.status = 'published')
-      AND id IN (SELECT value FROM json_each(NEW.ancestors));
 END;
 
--- The place in a folded branch, given when an answer is published for the first time: at once by
--- the INSERT, or here by a moderator's decision.
-CREATE TRIGGER comments_placed AFTER UPDATE OF status ON comments
-WHEN NEW.branch_seq IS NULL AND NEW.status = 'published' BEGIN
-  UPDATE comments SET branch_seq =
-    (SELECT COALESCE(MAX(branch_seq), 0) + 1 FROM comments WHERE root_id = NEW.root_id)
+-- An answer gets its place in the folded branch when it is published for the first time.
+CREATE TRIGGER comments_published AFTER UPDATE OF status ON comments
+WHEN OLD.status <> 'published' AND NEW.status = 'published' BEGIN
+  UPDATE threads SET count = count + 1 WHERE id = NEW.thread_id;
+  UPDATE comments SET reply_count = reply_count + 1
+    WHERE id IN (NEW.root_id, NEW.parent_id) AND id <> NEW.id;
+  UPDATE comments SET shown = 1, branch_seq = COALESCE(branch_seq,
+    (SELECT COALESCE(MAX(branch_seq), 0) + 1 FROM comments WHERE root_id = NEW.root_id))
     WHERE seq = NEW.seq;
+  UPDATE comments SET shown = 1
+    WHERE shown = 0 AND id IN (SELECT value FROM json_each(NEW.ancestors));
 END;
 
-CREATE TRIGGER comments_removed AFTER DELETE ON comments BEGIN
-  UPDATE queue_counts SET count = count - 1
-    WHERE site_key = OLD.site_key AND status = OLD.status AND reviewed = OLD.reviewed;
-  UPDATE threads SET count = count - 1 WHERE OLD.status = 'published' AND id = OLD.thread_id;
+-- What is taken away stays as a tombstone while something published hangs below it, and so do
+-- the tombstones above it.
+CREATE TRIGGER comments_unpublished AFTER UPDATE OF status ON comments
+WHEN OLD.status = 'published' AND NEW.status <> 'published' BEGIN
+  UPDATE threads SET count = count - 1 WHERE id = NEW.thread_id;
   UPDATE comments SET reply_count = reply_count - 1
-    WHERE OLD.status = 'published' AND id IN (SELECT value FROM json_each(OLD.ancestors));
+    WHERE id IN (NEW.root_id, NEW.parent_id) AND id <> NEW.id;
+  UPDATE comments SET shown = EXISTS (
+      SELECT 1 FROM comments below, json_each(below.ancestors) above
+      WHERE below.root_id = comments.root_id AND below.status = 'published'
+        AND above.value = comments.id)
+    WHERE seq = NEW.seq OR (shown = 1 AND status <> 'published'
+      AND id IN (SELECT value FROM json_each(NEW.ancestors)));
 END;

@@ -15,7 +15,7 @@ export const Comment = z
     /** `held` reaches only its author; `deleted` is the tombstone of a comment that has answers. */
     status: z.enum(['published', 'held', 'deleted']),
     likes: z.int().min(0),
-    /** Published answers at any depth below this comment. */
+    /** Published answers: of a top comment all in its branch, of another the direct ones. */
     replyCount: z.int().min(0),
   })
   .meta({ id: 'Comment' });

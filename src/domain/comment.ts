@@ -32,7 +32,10 @@ export type Comment = Place & {
   threadId: string;
   /** 0 for a top comment, then the order of publication in the branch; null before that. */
   branchSeq: number | null;
+  /** Published answers: of a top comment all in its branch, of another the direct ones. */
   replyCount: number;
+  /** Whether readers see it: published, or something published hangs below it. */
+  shown: boolean;
   name: string;
   email: string | null;
   website: string | null;

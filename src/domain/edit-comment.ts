@@ -116,8 +116,7 @@ function rescreen(
     draft,
     body: parseBody(draft.body),
     trap: '',
-    // The form's time says nothing about an edit; the author's token already proved a person.
-    formTime: { kind: 'signed', at: comment.createdAt },
+    formTime: { kind: 'edit' },
     address: input.address,
     now: input.now,
     editing: { id: comment.id },

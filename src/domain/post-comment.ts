@@ -179,6 +179,7 @@ function composeEntry(
   const { input, site, address, draft, request, place, screened } = made;
   const id = deps.newId(input.now);
   const { verdict, findings } = screened.screening;
+  const status = statusAfterScreening(verdict, site.mode);
   return {
     comment: {
       ...(place ?? { parentId: null, rootId: id, ancestors: [] }),
@@ -187,12 +188,13 @@ function composeEntry(
       threadId: screened.past.thread?.id ?? '',
       branchSeq: null,
       replyCount: 0,
+      shown: status === 'published',
       name: draft.name,
       email: draft.email || null,
       website: draft.website || null,
       source: draft.body,
       body: [],
-      status: statusAfterScreening(verdict, site.mode),
+      status,
       reviewed: false,
       verdict,
       findings,

@@ -40,6 +40,5 @@ export async function readComment(
 }
 
 function maySee(comment: Comment, isAuthor: boolean): boolean {
-  if (comment.status === 'published') return true;
-  return comment.status === 'deleted' ? comment.replyCount > 0 : isAuthor;
+  return comment.shown || (isAuthor && comment.status !== 'deleted');
 }

@@ -2,8 +2,15 @@ import type { Block } from './body.ts';
 import type { Field, Finding, Verdict } from './comment.ts';
 import type { Mode } from './site.ts';
 
-/** When the form that a submission came from was drawn, as its signed time says. */
-export type FormTime = { kind: 'missing' } | { kind: 'forged' } | { kind: 'signed'; at: Date };
+/**
+ * When the form that a submission came from was drawn, as its signed time says. An edit has no
+ * such time: the author's token says more.
+ */
+export type FormTime =
+  | { kind: 'edit' }
+  | { kind: 'missing' }
+  | { kind: 'forged' }
+  | { kind: 'signed'; at: Date };
 
 /** An earlier comment of the site whose folded text is the same. */
 export type Earlier = {

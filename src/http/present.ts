@@ -14,29 +14,30 @@ import { isClosed, type Thread } from '../domain/thread.ts';
  * hash that would reach a reader does not compile.
  */
 export function presentComment(comment: Comment): threadWire.Comment {
-  const isTombstone = comment.status !== 'published' && comment.replyCount > 0;
+  const isPublished = comment.status === 'published';
   return {
-    id: comment.id,
-    parentId: comment.parentId,
-    name: isTombstone ? '' : comment.name,
-    badge: null,
-    body: isTombstone ? [] : comment.body,
-    createdAt: comment.createdAt.toISOString(),
-    editedAt: isTombstone ? null : (comment.editedAt?.toISOString() ?? null),
-    status: isTombstone ? 'deleted' : comment.status === 'published' ? 'published' : 'held',
-    likes: 0,
-    replyCount: comment.replyCount,
+    ...presentFrame(comment),
+    name: isPublished ? comment.name : '',
+    body: isPublished ? comment.body : [],
+    editedAt: isPublished ? (comment.editedAt?.toISOString() ?? null) : null,
+    status: isPublished ? 'published' : 'deleted',
   };
 }
 
 /** For its author: the text also where readers see none, and `held` for all that waits or worse. */
 export function presentOwnComment(comment: Comment): threadWire.Comment {
-  const status = comment.status === 'published' ? 'published' : 'held';
+  const { name, body, status } = comment;
   return {
-    ...presentComment({ ...comment, replyCount: 0 }),
-    status: comment.status === 'deleted' ? 'deleted' : status,
-    replyCount: comment.replyCount,
+    ...presentFrame(comment),
+    name,
+    body,
+    editedAt: comment.editedAt?.toISOString() ?? null,
+    status: status === 'published' || status === 'deleted' ? status : 'held',
   };
+}
+
+function presentFrame({ id, parentId, createdAt, replyCount }: Comment) {
+  return { id, parentId, badge: null, createdAt: createdAt.toISOString(), likes: 0, replyCount };
 }
 
 export function presentThread(

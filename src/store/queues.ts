@@ -7,12 +7,25 @@ import { readDecisions, selectDecisions } from './decisions.ts';
 import { readSites, selectSites } from './sites.ts';
 import { readThreads, selectThreads } from './threads.ts';
 
-const IN_QUEUE: Record<Queue, string> = {
-  held: "status = 'held'",
-  unreviewed: "status = 'published' AND reviewed = 0",
-  published: "status = 'published'",
-  spam: "status = 'spam'",
-  rejected: "status = 'rejected'",
+/** The ranges of the index that a queue is made of. */
+const IN_QUEUE: Record<Queue, [status: Status, reviewed: number][]> = {
+  held: [
+    ['held', 0],
+    ['held', 1],
+  ],
+  unreviewed: [['published', 0]],
+  published: [
+    ['published', 0],
+    ['published', 1],
+  ],
+  spam: [
+    ['spam', 0],
+    ['spam', 1],
+  ],
+  rejected: [
+    ['rejected', 0],
+    ['rejected', 1],
+  ],
 };
 
 type Queued = { comment: Comment; authorHash: string };
@@ -28,18 +41,22 @@ export async function pageOfQueue(
 ): Promise<QueueItem[]> {
   if (ask.siteKeys.length === 0) return [];
   const [direction, beyond] = OLDEST_FIRST[ask.queue] ? ['', '>'] : ['DESC', '<'];
-  const results = await db.read(
-    ask.siteKeys.map((siteKey) =>
+  const ranges = ask.siteKeys.flatMap((siteKey) =>
+    IN_QUEUE[ask.queue].map(([status, reviewed]) =>
       db.sql(
         `SELECT ${COMMENT_COLUMNS}, author_hash FROM comments
-         WHERE site_key = ?1 AND ${IN_QUEUE[ask.queue]} ${ask.after === null ? '' : `AND id ${beyond} ?3`}
-         ORDER BY id ${direction} LIMIT ?2`,
+         WHERE site_key = ?1 AND status = ?2 AND reviewed = ?3
+           ${ask.after === null ? '' : `AND id ${beyond} ?5`}
+         ORDER BY id ${direction} LIMIT ?4`,
         siteKey,
+        status,
+        reviewed,
         ask.limit,
         ...(ask.after === null ? [] : [ask.after]),
       ),
     ),
   );
+  const results = await db.read(ranges);
   const queued = results.flatMap((result) => rowsOf<QueuedRow>(result)).map(toQueued);
   const sign = OLDEST_FIRST[ask.queue] ? 1 : -1;
   queued.sort((a, b) => (a.comment.id < b.comment.id ? -sign : sign));

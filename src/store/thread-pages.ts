@@ -6,8 +6,7 @@ import { type Database, rowsOf } from './database.ts';
 export type PageOrder = 'newest' | 'oldest';
 
 /** Word for word the condition of the partial indexes, or SQLite would not use them. */
-const FOLDED = "branch_seq <= 3 AND (status = 'published' OR reply_count > 0)";
-const SHOWN = "(status = 'published' OR reply_count > 0)";
+const FOLDED = 'branch_seq <= 3 AND shown = 1';
 
 /**
  * At most `limit` comments: top comments in order, each followed by the first answers of its
@@ -51,7 +50,7 @@ export async function pageOfBranch(
   const [result] = await db.read([
     db.sql(
       `SELECT ${COMMENT_COLUMNS} FROM comments
-       WHERE root_id = ?1 AND branch_seq > ?2 AND ${SHOWN} ORDER BY branch_seq LIMIT ?3`,
+       WHERE root_id = ?1 AND branch_seq > ?2 AND shown = 1 ORDER BY branch_seq LIMIT ?3`,
       ask.rootId,
       ask.after,
       ask.limit,
@@ -65,7 +64,7 @@ export async function shownComments(db: Database, ids: string[]): Promise<Commen
   const [result] = await db.read([
     db.sql(
       `SELECT ${COMMENT_COLUMNS} FROM comments
-       WHERE id IN (SELECT value FROM json_each(?1)) AND ${SHOWN} ORDER BY id`,
+       WHERE id IN (SELECT value FROM json_each(?1)) AND shown = 1 ORDER BY id`,
       JSON.stringify(ids),
     ),
   ]);

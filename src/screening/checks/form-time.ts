@@ -11,6 +11,7 @@ export const formTime: Check = { name: 'form-time', run: checkFormTime };
 
 function checkFormTime(submission: Submission): CheckResult | null {
   const { formTime, now } = submission;
+  if (formTime.kind === 'edit') return null;
   if (formTime.kind === 'forged') return hold('The signed time of the form is not ours.', 0.9);
   if (formTime.kind === 'missing') return checkWithoutForm(submission);
   const openMs = now.getTime() - formTime.at.getTime();

@@ -1,0 +1,142 @@
+import { env } from 'cloudflare:workers';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openDatabase } from '../../src/store/database.ts';
+import { pageOfThread } from '../../src/store/thread-pages.ts';
+import { NOW } from '../support/builders.ts';
+import { aPost, PAGE, putSite, startService } from './client.ts';
+import { deleteAll } from './delete-all.ts';
+
+/** Counts what D1 says it has read and written, which is what the platform charges for. */
+function counting() {
+  const total = { read: 0, written: 0 };
+  const count = <T>(results: D1Result<T>[]) => {
+    for (const { meta } of results) {
+      total.read += meta.rows_read;
+      total.written += meta.rows_written;
+    }
+    return results;
+  };
+  const batch: D1Database['batch'] = async (statements) => count(await env.DB.batch(statements));
+  const DB = new Proxy(env.DB, {
+    get: (target, name) => {
+      if (name === 'batch') return batch;
+      if (name === 'withSession') return () => ({ batch });
+      const member: unknown = Reflect.get(target, name);
+      return typeof member === 'function' ? member.bind(target) : member;
+    },
+  });
+  return { total, bindings: { ...env, DB } };
+}
+
+/** Threads with answers, written by the database itself: 100,000 posts would take minutes. */
+async function fillThread(threadId: string, comments: number): Promise<void> {
+  const created = NOW.getTime();
+  await env.DB.prepare(
+    `INSERT INTO threads (id, site_key, page, url, title, created_at) VALUES (?1, 'planet', ?2, ?3, NULL, ?4)`,
+  )
+    .bind(threadId, `paper.example/${threadId}`, `https://paper.example/${threadId}`, created)
+    .run();
+  const chunk = 10_000;
+  for (let from = 0; from < comments; from += chunk) {
+    await env.DB.prepare(
+      `WITH RECURSIVE n(i) AS (SELECT ?3 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?4)
+       INSERT INTO comments (id, site_key, thread_id, parent_id, root_id, ancestors, branch_seq, shown, name,
+         source, body, body_parser, status, verdict, rules_version, author_hash, body_hash, created_at)
+       SELECT printf('%s%014d', ?2, i), 'planet', ?1,
+         CASE WHEN i % 5 = 0 THEN NULL ELSE printf('%s%014d', ?2, i - i % 5) END,
+         printf('%s%014d', ?2, i - i % 5),
+         CASE WHEN i % 5 = 0 THEN '[]' ELSE json_array(printf('%s%014d', ?2, i - i % 5)) END,
+         i % 5, 1, 'Reader', 'Words.', '[]', 1, 'published', 'publish', 1, 'a' || i, 'b' || i, ?5 FROM n`,
+    )
+      .bind(threadId, threadId.slice(0, 6), from, Math.min(comments, from + chunk), created)
+      .run();
+  }
+}
+
+describe('rows', () => {
+  beforeAll(async () => {
+    await deleteAll(env.DB);
+    await putSite();
+    await fillThread('small0thread00000000', 20);
+    await fillThread('large0thread00000000', 100_000);
+  }, 120_000);
+
+  const read = async (thread: string, query: Record<string, string>) => {
+    const { total, bindings } = counting();
+    const page = await startService(bindings).thread({
+      url: `https://paper.example/${thread}`,
+      ...query,
+    });
+    expect(page.comments).toHaveLength(16 < page.comments.length ? 20 : 16);
+    return { read: total.read, written: total.written, page };
+  };
+
+  test.each(['newest', 'oldest'])(
+    'read for a page of 20, %s first, are at most 30 whatever the thread’s size',
+    async (sort) => {
+      const small = await read('small0thread00000000', { sort });
+      const large = await read('large0thread00000000', { sort });
+      expect(small.read).toBeLessThanOrEqual(30);
+      expect(large.read).toBeLessThanOrEqual(30);
+      expect(large.written).toBe(0);
+      const next = await read('large0thread00000000', {
+        sort,
+        cursor: large.page.nextCursor ?? '',
+      });
+      expect(next.read).toBeLessThanOrEqual(30);
+      const seen = new Set(large.page.comments.map(({ id }) => id));
+      expect(next.page.comments.filter(({ id }) => seen.has(id))).toEqual([]);
+    },
+  );
+
+  test('read for screening a post do not grow with the thread', async () => {
+    const { total, bindings } = counting();
+    await startService(bindings).post({ url: 'https://paper.example/large0thread00000000' });
+    expect(total.read).toBeLessThanOrEqual(30);
+  });
+
+  test('written for a first comment, an answer, and an answer deep down are at most 20', async () => {
+    const { total, bindings } = counting();
+    const service = startService(bindings);
+    let parent: string | null = null;
+    for (let level = 0; level < 12; level++) {
+      total.written = 0;
+      const headers = {
+        'idempotency-key': `key-of-level-${level}`,
+        'cf-connecting-ip': '203.0.113.5',
+      };
+      const posted = await service.post(
+        { ...aPost(), url: PAGE, email: 'a@b.example', parent },
+        headers,
+      );
+      parent = posted.comment.id;
+      expect(total.written).toBeLessThanOrEqual(20);
+      service.pass(60_000);
+    }
+  });
+
+  test('every page of a thread joined is the whole thread, once, parents first', async () => {
+    const database = openDatabase(env.DB);
+    for (const order of ['newest', 'oldest'] as const) {
+      const seen: string[] = [];
+      let after: { id: string; seq: number } | undefined;
+      for (;;) {
+        const page = await pageOfThread(database, {
+          threadId: 'small0thread00000000',
+          order,
+          limit: 3,
+          ...(after && { after }),
+        });
+        const last = page.at(-1);
+        if (last === undefined) break;
+        for (const { id, parentId } of page) {
+          if (parentId !== null) expect(seen).toContain(parentId);
+          seen.push(id);
+        }
+        after = { id: last.rootId, seq: last.branchSeq ?? 0 };
+      }
+      expect(new Set(seen).size).toBe(16);
+      expect(seen).toHaveLength(16);
+    }
+  });
+});
