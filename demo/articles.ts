@@ -91,9 +91,9 @@ export function pathOf(article: Article): string {
   return `/${article.site}/${article.slug}`;
 }
 
-/** When it came out, for a demo that was first started at `since`: early in the morning. */
+/** When it came out, for a demo that was first started at `since`: just after midnight. */
 export function publishedAt(article: Article, since: Date): Date {
   const date = new Date(since.getTime() - article.daysOld * 86_400_000);
-  date.setUTCHours(5, 0, 0, 0);
+  date.setUTCHours(0, 5, 0, 0);
   return date.getTime() > since.getTime() ? since : date;
 }

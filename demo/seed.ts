@@ -1,13 +1,14 @@
 import { type Deps, makeDeps } from '../src/deps.ts';
 import { decide } from '../src/domain/decide.ts';
-import type { Moderator } from '../src/domain/decision.ts';
+import { type Moderator, maySee } from '../src/domain/decision.ts';
 import { postComment } from '../src/domain/post-comment.ts';
 import { addModerator, removeModerator } from '../src/identity/moderators.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { findSite, removeSite, saveSite } from '../src/store/sites.ts';
 import { type Article, articles, pathOf, publishedAt } from './articles.ts';
 import { demoSites } from './demo-sites.ts';
-import { type SeedComment, seedComments } from './seed-content.ts';
+import type { SeedComment } from './seed-comment.ts';
+import { seedComments } from './seed-comments.ts';
 
 /** The bindings that the demo needs, as `makeDeps` takes them. */
 type Env = Parameters<typeof makeDeps>[0] & { SECRET: string };
@@ -37,8 +38,10 @@ export async function seedDemo(env: Env, place: SeedPlace & { now: Date }): Prom
   const ids = new Map<string, string>();
   const inOrder = seedComments.toSorted((a, b) => b.minutesAgo - a.minutesAgo);
   for (const [index, comment] of inOrder.entries()) {
-    const by = moderators[index % moderators.length];
-    if (by === undefined) throw new Error('the demo has no moderators');
+    const { site } = articleOf(comment);
+    const own = moderators.filter((moderator) => maySee(moderator, site));
+    const by = own[index % own.length];
+    if (by === undefined) throw new Error(`nobody moderates ${site}`);
     ids.set(comment.ref, await seedComment({ env, place, ids, by, index }, comment));
   }
 }
