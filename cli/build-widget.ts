@@ -1,9 +1,11 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin, transform } from 'esbuild';
 
 const WIDGET = fileURLToPath(new URL('../widget/', import.meta.url));
+const HASH_LENGTH = 10;
 
 const COMMON = {
   bundle: true,
@@ -12,54 +14,66 @@ const COMMON = {
   target: 'es2022',
   legalComments: 'none',
   charset: 'utf8',
-  metafile: true,
+  write: false,
   logLevel: 'warning',
 } satisfies BuildOptions;
 
+/** File names and their contents. */
+type Modules = Map<string, Uint8Array>;
+
 /**
- * Writes `embed.js` and `widget/<name>-<hash>.js` below `outdir`. Names in `widget/` change with
- * their content, so they can be cached for ever; `embed.js` keeps its name and knows theirs.
+ * Writes `embed.js` and `widget/<hash>/<name>.js` below `outdir`. The hash stands for all modules
+ * together, so they can be cached for ever; `embed.js` keeps its name and knows the hash.
  */
 export async function buildWidget(outdir: string): Promise<void> {
-  const modules = path.join(outdir, 'widget');
-  await rm(modules, { recursive: true, force: true });
-  await mkdir(modules, { recursive: true });
-  const app = await buildModule(path.join(WIDGET, 'app.ts'), modules);
+  const modules: Modules = new Map();
+  await addModule(modules, path.join(WIDGET, 'app.ts'));
+  const hash = hashOf(modules);
+  const folder = path.join(outdir, 'widget', hash);
+  await rm(path.join(outdir, 'widget'), { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  for (const [name, contents] of modules) await writeFile(path.join(folder, name), contents);
   await build({
     ...COMMON,
     entryPoints: [path.join(WIDGET, 'embed.ts')],
     format: 'iife',
+    write: true,
     outfile: path.join(outdir, 'embed.js'),
-    define: { APP_MODULE: JSON.stringify(`/widget/${app}`) },
+    define: { APP_MODULE: JSON.stringify(`/widget/${hash}/app.js`) },
   });
+}
+
+function hashOf(modules: Modules): string {
+  const hash = createHash('sha256');
+  for (const [name, contents] of [...modules].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    hash.update(name).update(contents);
+  }
+  return hash.digest('hex').slice(0, HASH_LENGTH);
 }
 
 /**
- * Builds one module and, before it, those that it imports on demand; returns its file's name.
- * Each is complete in itself: code that two of them need stands in both. Splitting it off would
- * cost every reader one more request, one after the other, to save a few hundred bytes.
+ * Builds one module and those that it imports on demand. Each is complete in itself: code that two
+ * of them need stands in both. Splitting it off would cost every reader one more request, one
+ * after the other, to save a few hundred bytes of what few readers load.
  */
-async function buildModule(entry: string, outdir: string): Promise<string> {
-  const { metafile } = await build({
+async function addModule(modules: Modules, entry: string): Promise<void> {
+  const { outputFiles } = await build({
     ...COMMON,
     entryPoints: [entry],
-    entryNames: '[name]-[hash]',
-    outdir,
-    plugins: [onDemand(outdir), inlineCss],
+    outdir: WIDGET,
+    plugins: [onDemand(modules), inlineCss],
   });
-  const [file] = Object.keys(metafile.outputs);
-  if (file === undefined) throw new Error(`${entry} was built into nothing`);
-  return path.basename(file);
+  for (const { path: file, contents } of outputFiles) modules.set(path.basename(file), contents);
 }
 
-function onDemand(outdir: string): Plugin {
+function onDemand(modules: Modules): Plugin {
   return {
     name: 'on-demand',
     setup({ onResolve }) {
       onResolve({ filter: /^\./ }, async ({ kind, path: to, resolveDir }) => {
         if (kind !== 'dynamic-import') return null;
-        const file = await buildModule(path.join(resolveDir, to), outdir);
-        return { path: `./${file}`, external: true };
+        await addModule(modules, path.join(resolveDir, to));
+        return { path: `./${path.basename(to, '.ts')}.js`, external: true };
       });
     },
   };

@@ -18,28 +18,20 @@ const PATIENCE_S = 5;
 
 /** One request without cookies. Never throws. */
 export async function ask<T>(url: string, init: RequestInit): Promise<Answer<T>> {
+  let status = 0;
+  let retryAfter = PATIENCE_S;
+  let problem: Partial<Problem> = {};
   try {
-    const response = await fetch(url, {
-      credentials: 'omit',
-      signal: AbortSignal.timeout(DEADLINE_MS),
-      ...init,
-    });
+    const signal = AbortSignal.timeout(DEADLINE_MS);
+    const response = await fetch(url, { credentials: 'omit', signal, ...init });
     if (response.ok) return { ok: true, value: await response.json() };
-    const problem: Partial<Problem> = await response.json().catch(() => ({}));
-    return {
-      ok: false,
-      failure: {
-        status: response.status,
-        code: problem.type?.split('/').pop() ?? '',
-        message: problem.detail ?? problem.title ?? '',
-        errors: problem.errors ?? [],
-        retryAfter: Number(response.headers.get('retry-after')) || PATIENCE_S,
-      },
-    };
+    status = response.status;
+    retryAfter = Number(response.headers.get('retry-after')) || PATIENCE_S;
+    problem = await response.json();
   } catch {
-    return {
-      ok: false,
-      failure: { status: 0, code: '', message: '', errors: [], retryAfter: PATIENCE_S },
-    };
+    // What is known by now is told below.
   }
+  const { type = '', title = '', detail = title, errors = [] } = problem;
+  const code = type.replace(/.*\//, '');
+  return { ok: false, failure: { status, code, message: detail, errors, retryAfter } };
 }

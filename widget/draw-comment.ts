@@ -11,20 +11,20 @@ export function drawComment(view: View, { comment, depth }: { comment: Comment; 
   if (status === 'deleted') {
     return h(
       'article',
-      { part: 'comment', tabindex: -1 },
+      { class: 'comment', tabindex: -1 },
       h('p', { class: 'quiet' }, text.removed),
     );
   }
   return h(
     'article',
-    { part: 'comment', tabindex: -1, 'aria-label': text.by(name) },
+    { class: 'comment', tabindex: -1, 'aria-label': text.by(name) },
     drawHeader(view, comment),
     depth > 2 && drawParent(view, { comment, depth }),
-    h('div', { class: 'body', part: 'body' }, ...drawBody(comment.body)),
-    status === 'held' && h('p', { class: 'held', part: 'notice' }, text.held),
+    h('div', { class: 'body' }, ...drawBody(comment.body)),
+    status === 'held' && h('p', { class: 'held' }, text.held),
     h(
       'div',
-      { class: 'actions quiet', part: 'actions' },
+      { class: 'actions quiet' },
       view.thread.state === 'open' &&
         status === 'published' &&
         depth < view.form.maxDepth &&
@@ -40,11 +40,11 @@ function drawHeader({ text }: View, { id, name, badge, createdAt, editedAt }: Co
   return h(
     'header',
     {},
-    h('b', { part: 'name', dir: 'auto' }, name),
-    badge && h('span', { class: 'badge', part: 'badge' }, text[badge]),
+    h('b', { class: 'name', dir: 'auto' }, name),
+    badge && h('span', { class: 'badge' }, text[badge]),
     h(
       'a',
-      { class: 'quiet', part: 'time', href: `#comment-${id}` },
+      { class: 'quiet', href: `#comment-${id}` },
       h(
         'time',
         { datetime: createdAt, title: exact },
@@ -62,7 +62,7 @@ function drawParent(view: View, { comment, depth }: { comment: Comment; depth: n
     parent?.name &&
     h(
       'p',
-      { class: depth > 4 ? 'to quiet' : 'to narrow quiet', dir: 'auto' },
+      { class: depth > 4 ? 'quiet' : 'narrow quiet', dir: 'auto' },
       view.text.inReplyTo(parent.name),
     )
   );

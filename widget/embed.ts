@@ -14,7 +14,9 @@ class BelowlineComments extends HTMLElement {
     for (const name in defaults) this.dataset[name] ??= defaults[name] ?? '';
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     if (!this.dataset.site) {
-      root.textContent = 'Comments are not available on this page.';
+      const line = document.createElement('p');
+      line.textContent = 'Comments are not available on this page.';
+      root.replaceChildren(line);
       console.error('Belowline: data-site is missing. Your sites: npm run site -- list');
       return;
     }

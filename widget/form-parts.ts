@@ -12,19 +12,19 @@ export function createParts(view: View) {
   const rest = [
     ...(form.email === 'off' ? [] : [email.element]),
     ...(form.website === 'off' ? [] : [website.element]),
-    h('label', { class: 'consent', part: 'consent' }, consent, text.consent),
+    h('label', { class: 'consent' }, consent, text.consent),
   ];
   for (const part of rest) part.hidden = true;
   // Found by programs only: not drawn, not read out, not reached by Tab, not filled by browsers.
   const trap = h('input', { name: 'nickname', tabindex: -1, autocomplete: 'off' });
-  const heading = h('h3', { part: 'reply-heading', hidden: true, dir: 'auto' });
-  const post = h('button', { class: 'post', part: 'button' }, h('span', {}, text.post));
-  const cancel = h('button', { type: 'button', hidden: true, part: 'cancel' }, text.cancel);
-  const status = h('p', { role: 'status', part: 'notice' });
-  const alert = h('p', { role: 'alert', class: 'error', part: 'error' });
+  const heading = h('h3', { class: 'reply-heading', hidden: true, dir: 'auto' });
+  const post = h('button', { class: 'post' }, h('span', {}, text.post));
+  const cancel = h('button', { type: 'button', hidden: true, class: 'cancel' }, text.cancel);
+  const status = h('p', { role: 'status', class: 'notice' });
+  const alert = h('p', { role: 'alert', class: 'error' });
   const element = h(
     'form',
-    { novalidate: true, part: 'form', 'aria-label': text.write },
+    { novalidate: true, class: 'form' },
     heading,
     body.element,
     h('div', { class: 'who' }, name.element, ...rest),

@@ -15,8 +15,8 @@ export type CommentForm = ReturnType<typeof createParts> & {
   hasDraft: (target: string) => boolean;
   /** The last try to send this draft. */
   attempt: () => Attempt | undefined;
-  /** Keeps what is typed, and a try to send it. */
-  save: (attempt?: Attempt) => void;
+  /** Keeps what is typed, and the try to send it; null forgets the try. */
+  save: (attempt?: Attempt | null) => void;
   /** After a comment was sent: its draft goes, its author's name stays as far as they agreed. */
   clear: () => void;
   /** Moves the form below a comment or, for null, to its own place at the top. */
@@ -45,7 +45,7 @@ export function createForm(view: View): CommentForm {
     }),
     hasDraft: (target) => recallDraft(nameOf(target)).body !== '',
     attempt: () => recallDraft(nameOf(form.target)).attempt,
-    save(attempt = form.attempt()) {
+    save(attempt: Attempt | null | undefined = form.attempt()) {
       keepDraft(nameOf(form.target), { ...form.draft(), ...(attempt && { attempt }) });
     },
     clear() {
@@ -54,7 +54,8 @@ export function createForm(view: View): CommentForm {
       keep(identity, parts.consent.checked ? form.draft() : null);
     },
     open(target, place) {
-      form.save();
+      // The first time there is nothing of the reader's in it yet.
+      if (element.parentNode) form.save();
       form.target = target;
       place.append(element);
       alert.textContent = status.textContent = '';

@@ -18,8 +18,8 @@ export function createFrame(
   { list, actions }: { list: Node; actions: Actions },
 ): Frame {
   const { text } = view;
-  const heading = h('h2', { id: 'heading', part: 'heading', tabindex: -1 });
-  const closed = h('p', { class: 'quiet', part: 'notice' }, text.closed);
+  const heading = h('h2', { class: 'heading', tabindex: -1 });
+  const closed = h('p', { class: 'quiet' }, text.closed);
   const home = h('div', {});
   const orders = (['newest', 'oldest'] as const).map((sort) => ({
     sort,
@@ -27,31 +27,15 @@ export function createFrame(
   }));
   const bar = h(
     'div',
-    { class: 'bar quiet', part: 'sort', role: 'group', 'aria-label': text.order },
+    { class: 'bar quiet', role: 'group', 'aria-label': text.order },
     ...orders.map(({ button }) => button),
   );
-  const all = h(
-    'button',
-    { class: 'more', part: 'more', click: () => actions.order(view.sort) },
-    text.all,
-  );
-  const more = h('button', { class: 'more', part: 'more', click: actions.more }, text.more);
+  const all = h('button', { class: 'more', click: () => actions.order(view.sort) }, text.all);
+  const more = h('button', { class: 'more', click: actions.more }, text.more);
   const status = h('p', { role: 'status' });
-  const none = h('p', { class: 'quiet', part: 'notice' });
+  const none = h('p', { class: 'quiet' });
   return {
-    element: h(
-      'section',
-      { 'aria-labelledby': heading.id },
-      heading,
-      closed,
-      home,
-      bar,
-      all,
-      none,
-      list,
-      more,
-      status,
-    ),
+    element: h('section', {}, heading, closed, home, bar, all, none, list, more, status),
     home,
     focus: () => heading.focus(),
     say(message, isFailure) {

@@ -1,4 +1,3 @@
-import type { Comment } from '../src/contract/thread.ts';
 import { type Branch, buildThread } from './build-thread.ts';
 import { drawComment } from './draw-comment.ts';
 import { h } from './h.ts';
@@ -22,12 +21,12 @@ export type List = {
 };
 
 /** The comments as nested lists. What has not changed keeps its nodes, and so its focus. */
-export function createList(view: View, loadBranch: (root: Comment) => void): List {
+export function createList(view: View, onMore: (root: string) => void): List {
   const items = new Map<string, Item>();
-  const element = h('ol', { part: 'list' });
+  const element = h('ol', { class: 'list' });
 
   function drawBranch({ comment, replies }: Branch, depth: number): HTMLElement {
-    const item = items.get(comment.id) ?? createItem(() => loadBranch(comment));
+    const item = items.get(comment.id) ?? createItem(() => onMore(comment.id));
     items.set(comment.id, item);
     const drawn = JSON.stringify([depth, comment, view.own.get(comment.id), view.thread.state]);
     if (item.drawn !== drawn) {
@@ -63,7 +62,7 @@ function createItem(onMore: () => void): Item {
   const article = h('article', {});
   const place = h('div', {});
   const replies = h('ol', {});
-  const more = h('button', { class: 'more', part: 'more', click: onMore });
+  const more = h('button', { class: 'more', click: onMore });
   const element = h('li', {}, article, place, replies, more);
   return { element, article, place, replies, more, drawn: '' };
 }

@@ -20,11 +20,11 @@ export function edit(view: View, { article, id }: Target): void {
   });
   control.value = view.own.get(id)?.source ?? '';
   const field = createField(control, { label: text.editing });
-  const post = h('button', { class: 'post', part: 'button' }, h('span', {}, text.save));
+  const post = h('button', { class: 'post' }, h('span', {}, text.save));
   const cancel = h('button', { type: 'button', click: () => swap(form, hidden) }, text.cancel);
   const form = h(
     'form',
-    { novalidate: true, part: 'form', 'aria-label': text.editing },
+    { novalidate: true, class: 'form', 'aria-label': text.editing },
     field.element,
     h('div', { class: 'actions' }, post, cancel),
   );

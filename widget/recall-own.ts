@@ -5,6 +5,8 @@ import type { Place, View } from './view.ts';
 
 type Recalled = { kept: Kept; page: CommentPage };
 
+const CACHED_MS = 120_000;
+
 /**
  * What has become of the comments that were sent from this browser: held ones are shown to their
  * author in their place, those that are gone are forgotten.
@@ -29,7 +31,12 @@ async function recallOne(place: Place, kept: Kept): Promise<Recalled | null> {
 function addOwn(view: View, recalled: Recalled[]): void {
   for (const { kept, page } of recalled) {
     const { comment, source = '', editableUntil } = page;
-    if (comment.status === 'held') view.comments.set(comment.id, comment);
+    // What was published a moment ago may not have reached the thread's cached copies yet.
+    const isFresh = Date.now() - Date.parse(comment.createdAt) < CACHED_MS;
+    const isMissing = !view.comments.has(comment.id);
+    if (isMissing && (comment.status === 'held' || isFresh)) {
+      view.comments.set(comment.id, comment);
+    }
     const until = editableUntil ? Date.parse(editableUntil) : 0;
     view.own.set(comment.id, { token: kept.token, source, until });
   }

@@ -1,9 +1,9 @@
 import type { ThreadPage } from '../src/contract/thread.ts';
 import { allowsOrigin } from '../src/domain/site.ts';
 import type { Answer } from './ask.ts';
+import { askAround } from './ask-thread.ts';
 import { h } from './h.ts';
 import { linkedComment } from './linked-comment.ts';
-import { askAround } from './load.ts';
 import { loadText } from './load-text.ts';
 import { keptComments } from './own-comments.ts';
 import { settle } from './settle.ts';
@@ -30,14 +30,12 @@ export async function showThread(
   if (signal.aborted) return;
   if (!isAvailable(answer)) {
     void import('./fault.ts').then(({ faultOf }) => console.error(faultOf(place, answer)));
-    root.replaceChildren(h('p', { part: 'notice' }, text.unavailable));
+    root.replaceChildren(h('p', { class: 'notice' }, text.unavailable));
   } else if (answer.ok) {
-    const view = createView(answer.value, { host, place, signal, sort, text });
-    own?.add(view);
-    startView(view, root);
+    startView(root, { ...where, page: answer.value, host, sort, text, own });
   } else {
     const again = h('button', { click: () => void showThread(host, where) }, text.again);
-    root.replaceChildren(h('p', { role: 'alert', part: 'notice' }, text.failed), again);
+    root.replaceChildren(h('p', { role: 'alert', class: 'notice' }, text.failed), again);
   }
   settle(host, signal);
 }
@@ -60,25 +58,4 @@ function drawWaiting(root: HTMLElement, text: Text): void {
   if (text.rtl) root.dir = 'rtl';
   const status = h('p', { role: 'status', class: 'unseen' }, text.loading);
   root.replaceChildren(status, h('div', { class: 'waiting' }));
-}
-
-function createView(
-  page: ThreadPage,
-  given: Pick<View, 'host' | 'place' | 'signal' | 'sort' | 'text'>,
-): View {
-  const nothing = () => undefined;
-  return {
-    ...given,
-    ...page,
-    comments: new Map(page.comments.map((comment) => [comment.id, comment])),
-    own: new Map(),
-    complete: new Set(),
-    isPartial: linkedComment() !== undefined,
-    draw: nothing,
-    say: nothing,
-    show: nothing,
-    articleOf: nothing,
-    focusHeading: nothing,
-    reply: nothing,
-  };
 }

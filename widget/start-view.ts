@@ -1,36 +1,55 @@
-import type { Sort } from '../src/contract/thread.ts';
+import type { ThreadPage } from '../src/contract/thread.ts';
 import { type CommentForm, createForm } from './form.ts';
 import { createFrame, type Frame } from './frame.ts';
 import { linkedComment } from './linked-comment.ts';
 import { createList, type List } from './list.ts';
-import { addComments, askAround, loadBranch, loadMore } from './load.ts';
 import type { View } from './view.ts';
 
-type Parts = { view: View; form: CommentForm; list: List; frame: Frame };
+export type Parts = { view: View; form: CommentForm; list: List; frame: Frame };
+
+type Given = Pick<View, 'host' | 'place' | 'signal' | 'sort' | 'text'> & {
+  page: ThreadPage;
+  own: { add: (view: View) => void } | null;
+};
 
 /** Draws a thread below `root` and lets its reader act on it. */
-export function startView(view: View, root: HTMLElement): void {
+export function startView(root: HTMLElement, { page, own, ...given }: Given): void {
+  const view: View = {
+    ...given,
+    ...page,
+    comments: new Map(page.comments.map((comment) => [comment.id, comment])),
+    own: new Map(),
+    complete: new Set(),
+    isPartial: linkedComment() !== undefined,
+    draw: () => draw(parts),
+    say: (...said) => frame.say(...said),
+    show: (id) => show(parts, id),
+    articleOf: (id) => list.items.get(id)?.article,
+    focusHeading: () => frame.focus(),
+    reply: (id) => moveForm(parts, id),
+  };
+  own?.add(view);
   const form = createForm(view);
-  const list = createList(view, ({ id }) => void extend(parts, loadBranch(view, id)));
+  const list = createList(view, (id) => later(parts, ({ extend }) => extend(parts, id)));
   const frame = createFrame(view, {
     list: list.element,
     actions: {
-      more: () => void extend(parts, loadMore(view)),
-      order: (sort) => void reorder(parts, { sort }),
+      more: () => later(parts, ({ extend }) => extend(parts, null)),
+      order: (sort) => later(parts, ({ reorder }) => reorder(parts, { sort })),
     },
   });
   const parts: Parts = { view, form, list, frame };
-  view.draw = () => draw(parts);
-  view.say = frame.say;
-  view.show = (id) => show(parts, id);
-  view.articleOf = (id) => list.items.get(id)?.article;
-  view.focusHeading = frame.focus;
-  view.reply = (id) => moveForm(parts, id);
   form.open(null, frame.home);
   view.draw();
   root.replaceChildren(frame.element);
   reopen(parts);
   followLink(parts);
+}
+
+type More = typeof import('./more.ts');
+
+function later({ view }: Parts, act: (more: More) => Promise<void>): void {
+  void import('./more.ts').then(act, () => view.say(view.text.failed, true));
 }
 
 function draw({ view, form, list, frame }: Parts): void {
@@ -67,43 +86,11 @@ function show({ list }: Parts, id: string): void {
 function followLink(parts: Parts): void {
   const { view, list } = parts;
   const go = (): void => {
-    const id = linkedComment();
-    if (id === undefined) return;
-    if (list.items.has(id)) view.show(id);
-    else void reorder(parts, { sort: view.sort, around: id });
+    const around = linkedComment();
+    if (around === undefined) return;
+    if (list.items.has(around)) view.show(around);
+    else later(parts, ({ reorder }) => reorder(parts, { sort: view.sort, around }));
   };
-  const id = linkedComment();
-  if (id !== undefined) view.show(id);
+  view.show(linkedComment() ?? '');
   addEventListener('hashchange', go, { signal: view.signal });
-}
-
-async function extend(parts: Parts, loading: Promise<string[] | null>): Promise<void> {
-  const { view, list } = parts;
-  const fresh = await loading;
-  if (view.signal.aborted) return;
-  if (fresh === null) return view.say(view.text.failed, true);
-  view.draw();
-  view.say(view.text.shown(fresh.length));
-  list.items.get(fresh[0] ?? '')?.article.focus({ preventScroll: true });
-}
-
-/** Begins the list anew: in another order, or at a linked comment. The author's own stay. */
-async function reorder(
-  parts: Parts,
-  { sort, around }: { sort: Sort; around?: string },
-): Promise<void> {
-  const { view, form } = parts;
-  const answer = await askAround(view.place, { sort, around });
-  if (view.signal.aborted) return;
-  if (!answer.ok) return view.say(view.text.failed, true);
-  const held = [...view.comments.values()].filter(({ status }) => status === 'held');
-  if (form.target !== null && !form.isBusy) moveForm(parts, null);
-  view.comments.clear();
-  view.complete.clear();
-  addComments(view, [...answer.value.comments, ...held]);
-  view.isPartial = around !== undefined;
-  ({ thread: view.thread, nextCursor: view.nextCursor } = answer.value);
-  view.sort = sort;
-  view.draw();
-  if (around) view.show(around);
 }

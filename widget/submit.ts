@@ -24,6 +24,7 @@ export async function submit(view: View, form: CommentForm): Promise<void> {
   if (form.isBusy) return;
   form.alert.textContent = '';
   form.reveal();
+  completeWebsite(form);
   const errors = checkForm(form.draft(), view.form);
   blame(view, form, errors);
   if (errors.length > 0) return;
@@ -34,6 +35,12 @@ export async function submit(view: View, form: CommentForm): Promise<void> {
   setBusy(form, false);
   if (answer.ok) accept(view, form, answer.value);
   else refuse(view, form, answer.failure);
+}
+
+/** "example.org" is what people type. */
+function completeWebsite({ fields }: CommentForm): void {
+  const { control } = fields.website;
+  if (/^[^\s:/]+\.[^\s:]+$/.test(control.value)) control.value = `https://${control.value}`;
 }
 
 function setBusy(form: CommentForm, isBusy: boolean): void {
@@ -87,6 +94,8 @@ function refuse(view: View, form: CommentForm, failure: Failure): void {
   const text = actingText(view);
   const { status, code, message, errors, retryAfter } = failure;
   const isDown = status === 0 || status >= 500;
+  // It was not stored, so the next try is a new one.
+  if (!isDown && status !== 429) form.save(null);
   blame(view, form, errors);
   if (FIELDS.some((name) => form.fields[name].isBlamed())) return;
   const said = isDown

@@ -9,7 +9,7 @@ export const enActing = {
     'email invalid': 'You have entered an incorrect email address!',
     'email too-long': 'You have entered an incorrect email address!',
     'website required': 'Please enter your website here',
-    'website invalid': 'Please enter an address that begins with https:// or http://',
+    'website invalid': 'You have entered an incorrect website address!',
     'website too-long': 'This address is too long.',
   } as Record<string, string>,
   sending: 'Sending …',
