@@ -19,6 +19,6 @@ export async function askAround(
   { sort, around }: { sort: string; around: string | undefined },
 ): Promise<Answer<ThreadPage>> {
   const answer = await askThread(place, { sort, around });
-  const isUnknown = !answer.ok && answer.failure.status >= 400 && answer.failure.status < 500;
-  return around && isUnknown ? askThread(place, { sort }) : answer;
+  const isUnknown = !answer.ok && answer.failure.code === 'unknown-comment';
+  return isUnknown ? askThread(place, { sort }) : answer;
 }

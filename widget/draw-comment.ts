@@ -75,7 +75,7 @@ function drawOwnActions(view: View, { id }: Comment): HTMLElement[] {
     const actions = await import('./own-actions.ts').catch(() => null);
     const article = view.articleOf(id);
     if (actions && article) actions[what](view, { article, id });
-    else view.say(view.text.unsaved, true);
+    else view.say(view.text.failed, true);
   };
   return [
     h('button', { click: act('edit') }, view.text.edit),

@@ -46,7 +46,7 @@ function waitFor(host: HTMLElement): () => void {
     if (/^#comment(s$|-)/.test(location.hash)) start();
   };
   const observer = new IntersectionObserver(
-    (entries) => entries.some(({ isIntersecting }) => isIntersecting) && start(),
+    (entries) => entries.at(-1)?.isIntersecting && start(),
     { rootMargin: NEAR },
   );
   observer.observe(host);

@@ -4,7 +4,7 @@
  * a silent change of address is noticed with the next change in the head (a new title is one).
  */
 export function follow(onChange: () => void, signal: AbortSignal): void {
-  for (const event of ['popstate', 'hashchange']) addEventListener(event, onChange, { signal });
+  addEventListener('popstate', onChange, { signal });
   if ('navigation' in window) {
     window.navigation.addEventListener('currententrychange', onChange, { signal });
   }

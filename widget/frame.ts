@@ -4,7 +4,7 @@ import type { View } from './view.ts';
 
 type Actions = { more: () => void; order: (sort: Sort) => void };
 export type Frame = {
-  element: HTMLElement;
+  elements: Node[];
   /** The form's own place. */
   home: HTMLElement;
   draw: () => void;
@@ -33,9 +33,9 @@ export function createFrame(
   const all = h('button', { class: 'more', click: () => actions.order(view.sort) }, text.all);
   const more = h('button', { class: 'more', click: actions.more }, text.more);
   const status = h('p', { role: 'status' });
-  const none = h('p', { class: 'quiet' });
+  const none = h('p', { class: 'quiet' }, text.none);
   return {
-    element: h('section', {}, heading, closed, home, bar, all, none, list, more, status),
+    elements: [heading, closed, home, bar, all, none, list, more, status],
     home,
     focus: () => heading.focus(),
     say(message, isFailure) {
@@ -51,8 +51,7 @@ export function createFrame(
       for (const { sort, button } of orders) button.ariaPressed = String(sort === view.sort);
       all.hidden = !view.isPartial || shown.length >= count;
       more.hidden = !view.nextCursor;
-      none.hidden = view.comments.size > 0;
-      none.textContent = state === 'open' ? text.none : text.noneClosed;
+      none.hidden = view.comments.size > 0 || state === 'closed';
     },
   };
 }

@@ -3,8 +3,8 @@ export type Attributes = Record<string, Attribute>;
 export type Child = Node | string | false | null | undefined;
 
 /**
- * One element. Functions become listeners, `true` an empty attribute; what is false, null,
- * undefined or empty is left out. Strings become text nodes, never markup.
+ * One element. Functions become listeners, what is false, null, undefined or empty is
+ * left out. Strings become text nodes, never markup.
  */
 export function h<K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -14,7 +14,7 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === 'function') element.addEventListener(name, value);
-    else if (value) element.setAttribute(name, value === true ? '' : String(value));
+    else if (value) element.setAttribute(name, String(value));
   }
   // What can be named here can be styled by the page.
   if (attributes.class) element.setAttribute('part', element.className);

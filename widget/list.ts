@@ -78,7 +78,8 @@ function countPublished(branches: Branch[]): number {
 /** Makes these the children of a list, moving only what stands elsewhere. */
 function arrange(list: Element, elements: Element[]): void {
   elements.forEach((element, at) => {
-    if (list.children[at] !== element) list.insertBefore(element, list.children[at] ?? null);
+    const present = list.children[at];
+    if (present !== element) list.insertBefore(element, present ?? null);
   });
   while (list.children.length > elements.length) list.lastElementChild?.remove();
 }

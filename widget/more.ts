@@ -7,12 +7,10 @@ import type { View } from './view.ts';
 /** Shows what follows in the thread or, with `branch`, all answers below that top comment. */
 export async function extend(parts: Parts, branch: string | null): Promise<void> {
   const { view, list } = parts;
-  const { size } = view.comments;
   const fresh = await (branch === null ? loadPage(view) : loadBranch(view, branch));
   if (view.signal.aborted) return;
   if (fresh === null) return view.say(view.text.failed, true);
   view.draw();
-  view.say(view.text.shown(view.comments.size - size));
   list.items.get(fresh[0] ?? '')?.article.focus({ preventScroll: true });
 }
 

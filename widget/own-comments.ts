@@ -4,7 +4,7 @@ import { type Place, threadName } from './view.ts';
 /** A comment that was sent from this browser, and the proof of it. */
 export type Kept = { id: string; thread: string; token: string; at: number };
 
-const LONGEST_MS = 30 * 86_400_000;
+const LONGEST_MS = 2_592_000_000;
 const MOST = 50;
 
 const nameOf = ({ site }: Place): string => `belowline:own:${site}`;

@@ -4,22 +4,20 @@
  * way when the reader clicks or presses a key (what moves then is expected, see Layout Instability).
  */
 export function settle(host: HTMLElement, signal: AbortSignal): void {
-  const settled = new AbortController();
+  const { style } = host;
   const free = (): void => {
-    host.style.minHeight = '';
-    settled.abort();
+    style.minHeight = '';
   };
   const rise = (): void => {
+    if (!style.minHeight) return;
     const room = innerHeight - host.getBoundingClientRect().top;
-    const content = host.shadowRoot?.firstElementChild?.getBoundingClientRect().height ?? 0;
+    const content = host.shadowRoot?.firstElementChild?.clientHeight ?? 0;
     if (content >= room) free();
-    else if (room < host.offsetHeight) host.style.minHeight = `${room}px`;
+    else if (room < host.offsetHeight) style.minHeight = `${room}px`;
   };
-  host.style.overflowAnchor = '';
+  style.overflowAnchor = '';
   rise();
-  const options = { signal: AbortSignal.any([signal, settled.signal]), passive: true };
-  if (settled.signal.aborted) return;
-  addEventListener('scroll', rise, options);
-  addEventListener('click', free, options);
-  addEventListener('keydown', free, options);
+  addEventListener('scroll', rise, { signal });
+  addEventListener('click', free, { signal });
+  addEventListener('keydown', free, { signal });
 }

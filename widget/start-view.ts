@@ -41,7 +41,7 @@ export function startView(root: HTMLElement, { page, own, ...given }: Given): vo
   const parts: Parts = { view, form, list, frame };
   form.open(null, frame.home);
   view.draw();
-  root.replaceChildren(frame.element);
+  root.replaceChildren(...frame.elements);
   reopen(parts);
   followLink(parts);
 }

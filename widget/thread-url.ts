@@ -1,5 +1,5 @@
 /** The usual ones, so that links from letters and networks share a draft; the service knows more. */
-const TRACKER = /^(utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid)$/;
+const TRACKER = /^(utm_\w+|\w+clk?id|mc_[ce]id|igshid)$/;
 
 /** The address that names a page's thread: the canonical one, else its own without what only tracks. */
 export function threadUrl(address: string, canonical?: string): string {

@@ -6,7 +6,6 @@ export const text: Text = {
   comments: (count) => (count === 1 ? '1 Kommentar' : `${count} Kommentare`),
   title: 'Kommentare',
   none: 'Noch hat niemand kommentiert. Machen Sie den Anfang.',
-  noneClosed: 'Niemand hat kommentiert.',
   closed: 'Die Kommentare sind geschlossen.',
   loading: 'Kommentare werden geladen …',
   unavailable: 'Auf dieser Seite gibt es keine Kommentare.',
@@ -19,7 +18,6 @@ export const text: Text = {
   moreReplies: (count) =>
     count === 1 ? '1 weitere Antwort zeigen' : `${count} weitere Antworten zeigen`,
   all: 'Alle Kommentare zeigen',
-  shown: (count) => (count === 1 ? '1 weiterer gezeigt' : `${count} weitere gezeigt`),
   by: (name) => `Kommentar von ${name}`,
   staff: 'Redaktion',
   author: 'Autor',
@@ -42,7 +40,6 @@ export const text: Text = {
   post: 'Kommentar absenden',
   unreached:
     'Ihr Kommentar konnte nicht gesendet werden. Er bleibt hier erhalten: Bitte versuchen Sie es erneut.',
-  unsaved: 'Das hat nicht geklappt. Bitte versuchen Sie es erneut.',
   acting: {
     errors: {
       'body required': 'Bitte geben Sie Ihren Kommentar ein!',
@@ -71,6 +68,7 @@ export const text: Text = {
     saved: 'Ihr Kommentar ist gespeichert.',
     sure: 'Diesen Kommentar löschen?',
     yes: 'Ja, löschen',
+    unsaved: 'Das hat nicht geklappt. Bitte versuchen Sie es erneut.',
     deleted: 'Ihr Kommentar wurde gelöscht.',
   },
 };

@@ -26,6 +26,7 @@ export const enActing = {
   saved: 'Your comment is saved.',
   sure: 'Delete this comment?',
   yes: 'Yes, delete it',
+  unsaved: 'This did not work. Please try again.',
   deleted: 'Your comment was deleted.',
 };
 

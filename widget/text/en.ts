@@ -7,12 +7,11 @@ export const en = {
   rtl: false,
   comments: (count: number) => (count === 1 ? '1 comment' : `${count} comments`),
   title: 'Comments',
-  none: 'Nobody has commented yet. Be the first.',
-  noneClosed: 'Nobody has commented.',
+  none: 'No comments yet. Be the first.',
   closed: 'Comments are closed.',
   loading: 'Loading comments …',
   unavailable: 'Comments are not available on this page.',
-  failed: 'The comments could not be loaded.',
+  failed: 'Comments could not be loaded.',
   again: 'Try again',
   order: 'Order',
   newest: 'Newest',
@@ -21,7 +20,6 @@ export const en = {
   moreReplies: (count: number) =>
     count === 1 ? 'Show 1 more reply' : `Show ${count} more replies`,
   all: 'Show all comments',
-  shown: (count: number) => (count === 1 ? '1 more shown' : `${count} more shown`),
   by: (name: string) => `Comment by ${name}`,
   staff: 'Staff',
   author: 'Author',
@@ -43,7 +41,6 @@ export const en = {
   consent: 'Save my name and email in this browser for the next time I comment.',
   post: 'Post comment',
   unreached: 'Your comment could not be sent. It is kept here: please try again.',
-  unsaved: 'This did not work. Please try again.',
 };
 
 /** A language that is loaded brings the words for acting with it; English has them apart. */

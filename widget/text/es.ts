@@ -6,7 +6,6 @@ export const text: Text = {
   comments: (count) => (count === 1 ? '1 comentario' : `${count} comentarios`),
   title: 'Comentarios',
   none: 'Nadie ha comentado todavía. Escriba el primer comentario.',
-  noneClosed: 'Nadie ha comentado.',
   closed: 'Los comentarios están cerrados.',
   loading: 'Cargando comentarios…',
   unavailable: 'Los comentarios no están disponibles en esta página.',
@@ -19,7 +18,6 @@ export const text: Text = {
   moreReplies: (count) =>
     count === 1 ? 'Mostrar 1 respuesta más' : `Mostrar ${count} respuestas más`,
   all: 'Mostrar todos los comentarios',
-  shown: (count) => (count === 1 ? 'Se muestra 1 más' : `Se muestran ${count} más`),
   by: (name) => `Comentario de ${name}`,
   staff: 'Redacción',
   author: 'Autor',
@@ -41,7 +39,6 @@ export const text: Text = {
   consent: 'Guardar mi nombre y mi correo en este navegador para la próxima vez que comente.',
   post: 'Publicar comentario',
   unreached: 'No se ha podido enviar su comentario. Se conserva aquí: inténtelo de nuevo.',
-  unsaved: 'No ha funcionado. Inténtelo de nuevo.',
   acting: {
     errors: {
       'body required': '¡Escriba su comentario!',
@@ -69,6 +66,7 @@ export const text: Text = {
     saved: 'Su comentario está guardado.',
     sure: '¿Eliminar este comentario?',
     yes: 'Sí, eliminarlo',
+    unsaved: 'No ha funcionado. Inténtelo de nuevo.',
     deleted: 'Su comentario se ha eliminado.',
   },
 };

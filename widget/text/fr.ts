@@ -6,7 +6,6 @@ export const text: Text = {
   comments: (count) => (count === 1 ? '1 commentaire' : `${count} commentaires`),
   title: 'Commentaires',
   none: 'Personne n’a encore commenté. Soyez le premier.',
-  noneClosed: 'Personne n’a commenté.',
   closed: 'Les commentaires sont fermés.',
   loading: 'Chargement des commentaires…',
   unavailable: 'Les commentaires ne sont pas disponibles sur cette page.',
@@ -19,7 +18,6 @@ export const text: Text = {
   moreReplies: (count) =>
     count === 1 ? 'Afficher 1 autre réponse' : `Afficher ${count} autres réponses`,
   all: 'Afficher tous les commentaires',
-  shown: (count) => (count === 1 ? '1 de plus affiché' : `${count} de plus affichés`),
   by: (name) => `Commentaire de ${name}`,
   staff: 'Rédaction',
   author: 'Auteur',
@@ -41,7 +39,6 @@ export const text: Text = {
   consent: 'Enregistrer mon nom et mon e-mail dans ce navigateur pour mon prochain commentaire.',
   post: 'Publier le commentaire',
   unreached: 'Votre commentaire n’a pas pu être envoyé. Il est conservé ici : veuillez réessayer.',
-  unsaved: 'Cela n’a pas fonctionné. Veuillez réessayer.',
   acting: {
     errors: {
       'body required': 'Veuillez saisir votre commentaire !',
@@ -70,6 +67,7 @@ export const text: Text = {
     saved: 'Votre commentaire est enregistré.',
     sure: 'Supprimer ce commentaire ?',
     yes: 'Oui, le supprimer',
+    unsaved: 'Cela n’a pas fonctionné. Veuillez réessayer.',
     deleted: 'Votre commentaire a été supprimé.',
   },
 };
