@@ -1,9 +1,13 @@
+import { join } from 'node:path';
 import { articles, pathOf } from '../demo/articles.ts';
 import { papers } from '../demo/papers.ts';
 import type { Ports } from './ports.ts';
 
 /** What `npm start` prints once everything answers. */
-export function describeStart(ports: Ports, signInToken: string | null): string {
+export function describeStart(
+  { ports, state }: { ports: Ports; state: string },
+  signInToken: string | null,
+): string {
   const worker = `http://localhost:${ports.worker}`;
   const demo = `http://127.0.0.1:${ports.demo}`;
   const [first] = articles;
@@ -22,6 +26,7 @@ ${papers.map(({ key, name }) => listArticles({ key, name, demo })).join('\n')}
   API          ${worker}/docs
                ${worker}/api/openapi.json
   No scripts   ${worker}/t?${page}
+  Errors       ${join(state, 'wrangler.log')}
 
 Ctrl-C ends it. What was posted is kept; start with -- --fresh to begin again.
 `;

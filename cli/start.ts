@@ -34,7 +34,7 @@ export async function start(argv: string[]): Promise<void> {
   const prepared = await prepare(options.state, ports);
   const told = untilTold();
   const running = await run(options.state, { ports, since: prepared.since });
-  say(describeStart(ports, prepared.signInToken));
+  say(describeStart({ ports, state: options.state }, prepared.signInToken));
   const wasTold = await Promise.race([
     told.then(() => true),
     running.worker.ended.then(() => false),
