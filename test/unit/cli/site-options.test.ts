@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import {
+  newSite,
+  parseSiteKey,
+  parseSiteSettings,
+  type SiteValues,
+} from '../../../cli/site-options.ts';
+import { refusalOf } from './refusal.ts';
+
+const now = new Date('2026-11-01T08:00:00Z');
+const refused = (values: SiteValues) => refusalOf(() => parseSiteSettings(values));
+
+describe('a site’s key', () => {
+  it.each(['a', '7', 'daily-planet', 'a'.repeat(63)])('may be %s', (key) => {
+    expect(parseSiteKey(key)).toBe(key);
+  });
+
+  it.each(['', '-a', 'Daily', 'a b', 'ä', 'a_b', 'a'.repeat(64), '../x'])(
+    'may not be “%s”, and the refusal names it',
+    (key) => {
+      expect(refusalOf(() => parseSiteKey(key))).toContain(`"${key}"`);
+    },
+  );
+
+  it('is asked for where it is missing', () => {
+    expect(refusalOf(() => parseSiteKey(undefined))).toMatch(/^Which site\?/);
+  });
+});
+
+describe('a site’s settings', () => {
+  it('are read as they are stored: days, milliseconds, lists', () => {
+    const values = {
+      name: ' Daily Planet ',
+      mode: 'auto',
+      email: 'required',
+      website: 'off',
+      'close-after': '30',
+      'edit-window': '5',
+      'max-length': '2000',
+      'max-links': '0',
+      banned: 'casino bonus, viagra,,casino bonus',
+      suspect: '',
+    };
+    expect(parseSiteSettings(values)).toEqual({
+      name: 'Daily Planet',
+      mode: 'auto',
+      email: 'required',
+      website: 'off',
+      closeAfterDays: 30,
+      editWindowMs: 300_000,
+      maxLength: 2000,
+      maxLinks: 0,
+      banned: ['casino bonus', 'viagra'],
+      suspect: [],
+    });
+  });
+
+  it('that are not given stay out of it, so that `set` leaves them alone', () => {
+    expect(parseSiteSettings({ mode: 'pre' })).toEqual({ mode: 'pre' });
+  });
+
+  it('can leave threads open for ever', () => {
+    expect(parseSiteSettings({ 'close-after': 'never' })).toEqual({ closeAfterDays: null });
+  });
+
+  it.each([
+    ['mode', 'sometimes', 'pre, auto or post'],
+    ['email', 'yes', 'off, optional or required'],
+    ['website', '', 'off, optional or required'],
+    ['close-after', '0', 'from 1 to 36500, or never'],
+    ['close-after', '1.5', 'whole number of days'],
+    ['close-after', '-3', 'whole number of days'],
+    ['edit-window', '10081', 'from 0 to 10080'],
+    ['edit-window', '5m', 'whole number of minutes'],
+    ['max-length', '0', 'from 1 to 50000'],
+    ['max-length', '1e3', 'whole number of characters'],
+    ['max-links', '101', 'from 0 to 100'],
+    ['name', '  ', '1 to 100 characters'],
+  ] as const)('refuse --%s "%s" and say what is allowed', (option, value, allowed) => {
+    const sentence = refused({ [option]: value });
+    expect(sentence).toContain(`--${option} "${value}"`);
+    expect(sentence).toContain(allowed);
+  });
+
+  it('refuse a word that is no word', () => {
+    expect(refused({ banned: `fine,${'x'.repeat(101)}` })).toContain('longer than 100');
+  });
+});
+
+describe('a new site', () => {
+  const settings = { name: 'Daily Planet', origins: ['https://www.example.com'] };
+
+  it('shows nothing that nobody has read, where no mode is given', () => {
+    const site = newSite('daily-planet', { settings, now });
+    expect(site).toMatchObject({ ...settings, key: 'daily-planet', mode: 'pre', createdAt: now });
+  });
+
+  it('needs a name and origins', () => {
+    const { name, origins } = settings;
+    expect(refusalOf(() => newSite('a', { settings: { origins }, now }))).toContain('--name');
+    expect(refusalOf(() => newSite('a', { settings: { name }, now }))).toContain('--origins');
+  });
+});
