@@ -51,22 +51,25 @@ async function check({ run }: StepDeps, args: string[]): Promise<StepResult> {
   return { ...countOne(code), output };
 }
 
-/** Every tsconfig below the root is a project; the root only lists them. */
+/**
+ * The bindings' types as generated from wrangler.toml, then every project: each tsconfig below the
+ * root, which only lists them.
+ */
 async function checkTypes({ run }: StepDeps): Promise<StepResult> {
   const files = globSync('{*,*/*}/tsconfig.json', {
     cwd: projectRoot,
     exclude: (name) => name === 'node_modules' || name === 'dist',
   });
+  const tsc = program('typescript/bin/tsc');
+  const bindings = [wranglerProgram, 'types', '--include-runtime=false', '--check'];
+  const checks = [
+    [...bindings, 'worker-configuration.d.ts'],
+    ...files.toSorted().map((file) => [tsc, '-p', dirname(file), '--pretty', 'false']),
+  ];
   let output = '';
   let failed = 0;
-  for (const file of files.toSorted()) {
-    const result = await run([
-      program('typescript/bin/tsc'),
-      '-p',
-      dirname(file),
-      '--pretty',
-      'false',
-    ]);
+  for (const args of checks) {
+    const result = await run(args);
     failed += result.code === 0 ? 0 : 1;
     output += result.output;
   }

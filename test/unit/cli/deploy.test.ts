@@ -61,7 +61,7 @@ describe('npm run deploy, twice, wrangler against a stand-in of the platform', (
   });
 
   it('changes nothing but the code the second time: same database, same secret', () => {
-    expect(second).toEqual([`worker ASSETS:assets DB:d1:${DATABASE_ID}`]);
+    expect(second).toEqual([`worker ASSETS:assets DB:d1:${DATABASE_ID} SECRET:inherit`]);
     expect(platform.secrets.get('SECRET')).toBe(secret);
   });
 
