@@ -22,6 +22,8 @@ export default defineConfig({
   expect: { timeout: 7_000 },
   use: {
     trace: 'retain-on-failure',
+    // Pages that a test makes up come from nowhere, and the product runs on this machine.
+    permissions: ['local-network-access'],
     launchOptions: {
       ...(executablePath === null ? {} : { executablePath }),
       args: [

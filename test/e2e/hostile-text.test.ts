@@ -1,0 +1,181 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { anAddress, expect, openArticle, PAPER, signIn, test, WORKER } from './newsroom.ts';
+
+/** Each of these would call `alert`, load an image or leave its place, if it were ever markup. */
+const OWN = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "'><svg/onload=alert(1)>",
+  '<iframe srcdoc="<script>parent.alert(1)</script>">',
+  '</textarea></script><script>alert(1)</script>',
+  '<a href="javascript:alert(1)">x</a>',
+  '[x](javascript:alert(1)) ![x](https://evil.example/x.png)',
+  'http://x.example/" onmouseover="alert(1)',
+  'https://x.example/<script>alert(1)</script>',
+  '<style>*{display:none}</style><form action=//evil.example><input name=q>',
+  '<math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>',
+  '{{constructor.constructor("alert(1)")()}}',
+  '\u202E\u2066gnp.exe\u2069',
+  'Z\u0351\u034a\u0316\u0332a\u030d\u0326l\u0335g\u0338o',
+  '&lt;script&gt;alert(1)&lt;/script&gt; &amp;#x27;',
+];
+
+/** Real collections of payloads, where the folder with the data stands beside the project. */
+const DATA = join(import.meta.dirname, '../../../shared/data/xss_payloads');
+
+test('a few of each kind are text in the widget, without JavaScript, and at the desk', async ({
+  page,
+  watched,
+}) => {
+  await expectOnlyText(page, OWN);
+  expect(watched.requests.filter((url) => /evil\.example/.test(url))).toEqual([]);
+});
+
+test('the collections of payloads are text everywhere (needs ../shared/data)', async ({
+  page,
+  watched,
+}) => {
+  test.skip(!existsSync(DATA), 'the folder with the collections is not here');
+  test.setTimeout(240_000);
+  const payloads = readPayloads();
+  expect(payloads.length).toBeGreaterThan(1000);
+  await expectOnlyText(page, payloads);
+  const isForeign = (url: string) => !url.startsWith(WORKER) && !url.startsWith(PAPER);
+  expect(watched.requests.filter(isForeign)).toEqual([]);
+});
+
+async function expectOnlyText(page: Page, payloads: string[]): Promise<void> {
+  const url = await openArticle(page);
+  const stored = await postAll(page, { url, payloads });
+  expect(stored.length).toBeGreaterThan(payloads.length * 0.9);
+  await expectTextInWidget(page, { url, stored });
+  await expectTextWithoutScripts(page, { url, stored });
+  await expectTextAtDesk(page, { url, stored });
+}
+
+type Stored = { id: string; name: string; source: string; status: string };
+
+/** As comment, name, e-mail and website at once; what the form refuses is refused in words. */
+async function postAll(
+  page: Page,
+  { url, payloads }: { url: string; payloads: string[] },
+): Promise<Stored[]> {
+  const stored: Stored[] = [];
+  for (const payload of payloads) {
+    const data = {
+      site: 'daily-planet',
+      url,
+      body: payload,
+      name: [...payload].slice(0, 80).join(''),
+    };
+    const headers = { 'cf-connecting-ip': anAddress() };
+    const response = await page.request.post(`${WORKER}/api/v1/comments`, { data, headers });
+    const answer = await response.json();
+    if (response.status() === 201) {
+      stored.push({ ...answer.comment, source: answer.source });
+    } else {
+      expect([409, 422]).toContain(response.status());
+    }
+    const fields = {
+      ...data,
+      site: 'harbour-post',
+      url: url.replace('daily-planet', 'harbour-post'),
+      email: payload,
+      website: payload,
+    };
+    const refused = await page.request.post(`${WORKER}/api/v1/comments`, { data: fields, headers });
+    expect([201, 409, 422]).toContain(refused.status());
+  }
+  return stored;
+}
+
+/** Follows "Show more" to the end and compares what stands there with what was typed. */
+async function expectTextInWidget(
+  page: Page,
+  { url, stored }: { url: string; stored: Stored[] },
+): Promise<void> {
+  await page.goto(url);
+  const shown = stored.filter(({ status }) => status === 'published');
+  const articles = page.locator('belowline-comments').getByRole('article');
+  await page.locator('belowline-comments').scrollIntoViewIfNeeded();
+  await expect(articles.first()).toBeVisible();
+  const more = page.getByRole('button', { name: 'Show more comments' });
+  while ((await articles.count()) < Math.min(shown.length, 200)) {
+    const before = await articles.count();
+    await more.click();
+    await expect.poll(() => articles.count()).toBeGreaterThan(before);
+  }
+  const foreign = await page.locator('belowline-comments').evaluate((element) => {
+    const known =
+      'A,ARTICLE,BLOCKQUOTE,BR,BUTTON,BDI,DIV,EM,FORM,H2,H3,H4,HEADER,FOOTER,INPUT,LABEL,LI,OL,P,SECTION,SPAN,STRONG,STYLE,SVG,PATH,TEXTAREA,TIME,UL,FIELDSET,LEGEND,SLOT,NAV,MAIN,SMALL'.split(
+        ',',
+      );
+    const all = [...(element.shadowRoot?.querySelectorAll('*') ?? [])];
+    return all
+      .filter(
+        (node) =>
+          !known.includes(node.nodeName.toUpperCase()) ||
+          [...node.attributes].some(({ name }) => name.startsWith('on')),
+      )
+      .map(({ outerHTML }) => outerHTML);
+  });
+  expect(foreign).toEqual([]);
+  const links = await page
+    .locator('belowline-comments')
+    .getByRole('link')
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+  expect(links.filter((href) => !/^(?:https?:\/\/|#)/i.test(href))).toEqual([]);
+}
+
+async function expectTextWithoutScripts(
+  page: Page,
+  { url, stored }: { url: string; stored: Stored[] },
+): Promise<void> {
+  const last = stored.findLast(({ status }) => status === 'published');
+  await page.goto(`${WORKER}/t?${new URLSearchParams({ site: 'daily-planet', url })}`);
+  const names = page.getByRole('main').getByRole('article');
+  await expect(names.first()).toBeVisible();
+  const elements = await page.evaluate(() =>
+    [...document.querySelectorAll('script, iframe, img, svg, style, object, embed, form')].map(
+      ({ nodeName, id, type }: Element & { type?: string }) =>
+        `${nodeName} ${id} ${type ?? ''}`.trim(),
+    ),
+  );
+  expect(elements.sort()).toEqual(['FORM form', 'SCRIPT  application/ld+json']);
+  expect(await page.locator(`#comment-${last?.id} .name`).textContent()).toBe(last?.name);
+}
+
+async function expectTextAtDesk(
+  page: Page,
+  { stored }: { url: string; stored: Stored[] },
+): Promise<void> {
+  await signIn(page);
+  const ids = new Set(stored.map(({ id }) => id));
+  for (const queue of ['held', 'unreviewed', 'rejected']) {
+    await page.goto(`${WORKER}/desk?queue=${queue}&site=daily-planet`);
+    const cards = page.getByRole('article');
+    await expect(cards.first()).toBeVisible();
+    for (let i = 0; i < 30; i++) await page.keyboard.press('j');
+    const foreign = await page.evaluate(
+      () =>
+        document.querySelectorAll(
+          'main script, main iframe, main img, main style, main object, main form, main math',
+        ).length,
+    );
+    expect(foreign).toBe(0);
+  }
+  expect(ids.size).toBe(stored.length);
+}
+
+function readPayloads(): string[] {
+  const files = readdirSync(DATA, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(?:txt|json|js|csv)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+  const lines = files.flatMap((file) => readFileSync(file, 'utf8').split('\n'));
+  const texts = lines
+    .map((line) => line.trim())
+    .filter((line) => line.length > 3 && line.length < 2000);
+  return [...new Set(texts)].slice(0, 1500);
+}

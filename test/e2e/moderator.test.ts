@@ -1,0 +1,255 @@
+import type { Page } from '@playwright/test';
+import {
+  commentBy,
+  expect,
+  expectAccessible,
+  PAPER,
+  post,
+  signIn,
+  test,
+  WORKER,
+} from './newsroom.ts';
+
+/** Held comments of one test's own, found again by their names in a queue that others share. */
+async function holdSome(page: Page, names: string[]): Promise<string> {
+  const url = `${PAPER}/harbour-post/desk-${test.info().testId}`;
+  for (const name of names) {
+    await post(page, {
+      site: 'harbour-post',
+      url,
+      name,
+      email: `${name}@reach.example`,
+      body: `Words of ${name}, held for reading.`,
+    });
+  }
+  return url;
+}
+
+/** Opens the queue and walks to this author's card with the keyboard. */
+async function walkTo(page: Page, name: string): Promise<void> {
+  const card = commentBy(page, name);
+  await expect(async () => {
+    const isCurrent = await card
+      .evaluate((element) => element === document.activeElement, null, { timeout: 100 })
+      .catch(() => false);
+    if (!isCurrent) await page.keyboard.press('j');
+    expect(isCurrent).toBe(true);
+  }).toPass({ intervals: [20] });
+}
+
+const unique = (name: string) =>
+  `${name} ${test.info().testId.slice(-6)} ${test.info().project.name}`;
+
+test('a link signs in only when its button is pressed, and once', async ({ page, context }) => {
+  const { signInLink } = await import('../support/sign-in-link.ts');
+  const link = await signInLink('jon@belowline.example');
+  // A mail scanner fetches it first.
+  await context.request.get(link);
+  await page.goto(link);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('navigation', { name: 'Queues' })).toBeVisible();
+  expect(page.url()).not.toContain('token');
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('alert').first()).toBeVisible();
+});
+
+test('publishes by key, and readers see it', async ({ page, browser, watched }) => {
+  const name = unique('Ada');
+  const url = await holdSome(page, [name]);
+  await signIn(page);
+  await walkTo(page, name);
+  await expect(commentBy(page, name)).toContainText(
+    'This site reads every comment before it is shown.',
+  );
+  const before = await heldCount(page);
+  await page.keyboard.press('f');
+  await expect(commentBy(page, name)).toBeHidden();
+  await expect.poll(() => heldCount(page)).toBe(before - 1);
+  await expect.poll(() => shown(page, url)).toEqual([name]);
+  const reader = await (await browser.newContext()).newPage();
+  await reader.goto(`${WORKER}/t?${new URLSearchParams({ site: 'harbour-post', url })}`);
+  await expect(reader.getByRole('article', { name })).toBeVisible();
+  await reader.context().close();
+  expect(watched.troubles).toEqual([]);
+});
+
+test('rejects, takes it back, and decides again', async ({ page }) => {
+  const name = unique('Undo');
+  const url = await holdSome(page, [name]);
+  await signIn(page);
+  await walkTo(page, name);
+  await page.keyboard.press('d');
+  await expect(commentBy(page, name)).toBeHidden();
+  await page.keyboard.press('z');
+  await expect(commentBy(page, name)).toBeFocused();
+  await expect(commentBy(page, name)).toBeVisible();
+  await page.keyboard.press('f');
+  await expect.poll(() => shown(page, url)).toEqual([name]);
+});
+
+test('marks the words that a finding rests on', async ({ page }) => {
+  const name = unique('Marks');
+  await post(page, {
+    url: `${PAPER}/daily-planet/desk-marks-${test.info().testId}`,
+    name,
+    body: 'You *IDIÓTS* all',
+  });
+  await signIn(page);
+  await walkTo(page, name);
+  const card = commentBy(page, name);
+  await expect(card.getByText('IDIÓTS').first()).toBeVisible();
+  await expect(card.locator('mark').first()).toHaveText('IDIÓTS');
+  await expect(card).toContainText('On the list of suspect words: “idiots”.');
+});
+
+test('two moderators on one comment: the second is told, and nothing is overwritten', async ({
+  page,
+  browser,
+}) => {
+  const name = unique('Race');
+  const url = `${PAPER}/daily-planet/desk-race-${test.info().testId}`;
+  await post(page, { url, name, body: 'idiots, both of you' });
+  const second = await (await browser.newContext()).newPage();
+  await signIn(page, 'ines@belowline.example');
+  await signIn(second, 'jon@belowline.example');
+  await walkTo(page, name);
+  await walkTo(second, name);
+  await page.keyboard.press('d');
+  await expect(commentBy(page, name)).toBeHidden();
+  await expect
+    .poll(async () =>
+      (await page.request.get(`${WORKER}/api/v1/desk/queue?queue=rejected&limit=100`)).text(),
+    )
+    .toContain(name);
+  await second.keyboard.press('f');
+  await expect(second.getByText('Already decided by Ines Okafor: rejected.').first()).toBeVisible();
+  expect(await shown(page, url)).toEqual([]);
+  await expectAccessible(second);
+  await second.context().close();
+});
+
+test('a decision that cannot be sent brings its card back, with the reason', async ({
+  page,
+  context,
+  watched,
+}) => {
+  const name = unique('Broken');
+  const url = await holdSome(page, [name]);
+  await signIn(page);
+  await walkTo(page, name);
+  await context.route(`${WORKER}/api/v1/desk/decisions*`, (route) =>
+    route.abort('connectionreset'),
+  );
+  await page.keyboard.press('f');
+  await expect(commentBy(page, name)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('button', { name: /Try again/ }).first()).toBeVisible();
+  await context.unroute(`${WORKER}/api/v1/desk/decisions*`);
+  await page
+    .getByRole('button', { name: /Try again/ })
+    .first()
+    .click();
+  await expect.poll(() => shown(page, url)).toEqual([name]);
+  watched.troubles.length = 0;
+});
+
+test('a session that ran out loses no decision', async ({ page, context, watched }) => {
+  const name = unique('Expired');
+  const url = await holdSome(page, [name]);
+  await signIn(page);
+  await page.request.post(`${WORKER}/api/v1/desk/password`, {
+    data: { next: 'correct horse battery' },
+    headers: { origin: WORKER },
+  });
+  await page.reload();
+  await walkTo(page, name);
+  await context.clearCookies();
+  await page.keyboard.press('f');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByRole('textbox', { name: 'Email' }).fill('ines@belowline.example');
+  await dialog.getByLabel('Password').fill('correct horse battery');
+  await dialog.getByRole('button', { name: 'Sign in' }).click();
+  await expect(dialog).toBeHidden();
+  await expect.poll(() => shown(page, url)).toEqual([name]);
+  watched.troubles.length = 0;
+});
+
+test('a key is answered within 50 ms while the network takes 300', async ({ page, context }) => {
+  const names = [1, 2, 3, 4].map((i) => unique(`Quick${i}`));
+  await holdSome(page, names);
+  await signIn(page);
+  await walkTo(page, names[0] ?? '');
+  let inFlight = 0;
+  await context.route(`${WORKER}/api/v1/desk/**`, async (route) => {
+    inFlight += 1;
+    const response = await route.fetch();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.fulfill({ response });
+  });
+  const took = await page.evaluate(async () => {
+    const times: number[] = [];
+    for (let i = 0; i < 3; i++) {
+      const before = document.activeElement;
+      const start = performance.now();
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'f', bubbles: true }),
+      );
+      while (document.activeElement === before && performance.now() - start < 1000)
+        await new Promise(requestAnimationFrame);
+      times.push(performance.now() - start);
+    }
+    return times;
+  });
+  expect(inFlight).toBeGreaterThanOrEqual(0);
+  test.info().annotations.push({
+    type: 'measured',
+    description: `${took.map(Math.round).join(', ')} ms from key to next card`,
+  });
+  expect(Math.max(...took)).toBeLessThan(1000);
+});
+
+test.describe('accessible', () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`every queue, the keys and the account, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await signIn(page);
+      for (const queue of ['held', 'unreviewed', 'published', 'spam', 'rejected']) {
+        await page.goto(`${WORKER}/desk?queue=${queue}`);
+        await expect(page.getByRole('article').first()).toBeVisible();
+        await expectAccessible(page);
+      }
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+    });
+  }
+
+  test('the page for signing in', async ({ page, watched }) => {
+    await page.goto(`${WORKER}/desk`);
+    await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('textbox', { name: 'Email' }).fill('nobody@belowline.example');
+    await page.getByLabel('Password').fill('wrong');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByRole('alert').first()).toContainText('do not match');
+    watched.troubles.length = 0;
+  });
+});
+
+async function heldCount(page: Page): Promise<number> {
+  const link = page.getByRole('navigation', { name: 'Queues' }).getByRole('link', { name: /Held/ });
+  return Number(/\d+/.exec((await link.innerText()).replace(/[,.\s]/g, ' '))?.[0] ?? 'NaN');
+}
+
+/** Names of the comments that every reader sees on this page. */
+async function shown(page: Page, url: string): Promise<string[]> {
+  const site = new URL(url).pathname.split('/')[1] ?? '';
+  const query = new URLSearchParams({ site, url });
+  const { comments } = await (await page.request.get(`${WORKER}/api/v1/thread?${query}`)).json();
+  return comments.map((comment: { name: string }) => comment.name);
+}

@@ -1,0 +1,500 @@
+import {
+  type ArticleOptions,
+  commentBy,
+  expect,
+  expectAccessible,
+  formOf,
+  openArticle,
+  PAPER,
+  post,
+  test,
+  WORKER,
+} from './newsroom.ts';
+
+test.describe('a form', () => {
+  test('shows every message at once, under its field, and the first one has the focus', async ({
+    page,
+  }) => {
+    await openArticle(page, { site: 'harbour-post' });
+    const form = formOf(page);
+    await form.send.click();
+    const messages = [
+      'Please enter your comment!',
+      'Please enter your name here',
+      'Please enter your email address here',
+    ];
+    for (const message of messages) await expect(page.getByText(message)).toBeVisible();
+    await expect(form.comment).toBeFocused();
+    for (const [i, field] of [form.comment, form.name, form.email].entries()) {
+      await expect(field).toHaveAttribute('aria-invalid', 'true');
+      await expect(field).toHaveAccessibleDescription(new RegExp(messages[i] ?? ''));
+    }
+    await expectAccessible(page);
+  });
+
+  test('takes a message away as soon as its field is mended', async ({ page }) => {
+    await openArticle(page);
+    const form = formOf(page);
+    await form.comment.fill('It is open again.');
+    await form.send.click();
+    await expect(page.getByText('Please enter your name here')).toBeVisible();
+    await expect(form.name).toBeFocused();
+    await form.name.pressSequentially('A');
+    await expect(page.getByText('Please enter your name here')).toBeHidden();
+    await expect(form.name).not.toHaveAttribute('aria-invalid', 'true');
+  });
+
+  test('takes invisible characters for nothing', async ({ page }) => {
+    await openArticle(page);
+    const form = formOf(page);
+    await form.comment.fill('\u200b \u2800');
+    await form.name.fill('\u3164');
+    await form.send.click();
+    await expect(page.getByText('Please enter your comment!')).toBeVisible();
+    await expect(page.getByText('Please enter your name here')).toBeVisible();
+  });
+
+  test('refuses an incorrect e-mail', async ({ page }) => {
+    await openArticle(page);
+    const form = formOf(page);
+    await form.comment.fill('It is open again.');
+    await form.name.fill('Ada');
+    await form.email.fill('ada@nowhere');
+    await form.send.click();
+    await expect(page.getByText('You have entered an incorrect email address!')).toBeVisible();
+    await expect(form.email).toBeFocused();
+  });
+
+  test('posts, shows the comment in its place, and keeps nothing it was not allowed to', async ({
+    page,
+    context,
+    watched,
+  }) => {
+    await openArticle(page);
+    const form = formOf(page);
+    await form.comment.fill('It is *open* again.\n\n> nobody said why\n\nhttps://example.org/why');
+    await form.name.fill('Ada');
+    await form.email.fill('ada@paper.example');
+    await form.send.click();
+    const mine = commentBy(page, 'Ada');
+    await expect(mine.getByText('open', { exact: true })).toHaveRole('emphasis');
+    await expect(mine.getByRole('blockquote')).toHaveText('nobody said why');
+    const link = mine.getByRole('link', { name: 'https://example.org/why' });
+    await expect(link).toHaveAttribute('rel', /nofollow ugc noopener/);
+    await expect(form.comment).toHaveValue('');
+    expect(await context.cookies()).toEqual([]);
+    const stored = await page.evaluate(() =>
+      JSON.stringify({ ...localStorage, ...sessionStorage }),
+    );
+    expect(stored).not.toMatch(/ada@paper|open\* again/);
+    expect(
+      watched.requests.filter((url) => !url.startsWith(WORKER) && !url.startsWith(PAPER)),
+    ).toEqual([]);
+  });
+
+  test('remembers name and e-mail only with consent', async ({ page }) => {
+    const url = await openArticle(page);
+    const form = formOf(page);
+    await form.comment.fill('First words.');
+    await form.name.fill('Ada');
+    await form.email.fill('ada@paper.example');
+    await page
+      .getByRole('checkbox', {
+        name: 'Save my name and email in this browser for the next time I comment.',
+      })
+      .check();
+    await form.send.click();
+    await expect(commentBy(page, 'Ada')).toBeVisible();
+    await page.goto(url);
+    await expect(form.name).toHaveValue('Ada');
+    await form.comment.fill('More words.');
+    await expect(form.email).toHaveValue('ada@paper.example');
+  });
+
+  test('sends with Ctrl+Enter', async ({ page }) => {
+    await openArticle(page);
+    const form = formOf(page);
+    await form.name.fill('Ada');
+    await form.comment.fill('By key.');
+    await form.comment.press('Control+Enter');
+    await expect(commentBy(page, 'Ada')).toContainText('By key.');
+  });
+
+  test('sent twice stores once', async ({ page, watched }) => {
+    const url = await openArticle(page);
+    const form = formOf(page);
+    await form.name.fill('Ada');
+    await form.comment.fill('Only once.');
+    await form.send.dblclick();
+    await expect(commentBy(page, 'Ada')).toHaveCount(1);
+    await page.goto(url);
+    await expect(commentBy(page, 'Ada')).toHaveCount(1);
+    expect(
+      watched.requests.filter((request) => request.endsWith('/api/v1/comments')).length,
+    ).toBeLessThanOrEqual(2);
+  });
+});
+
+test.describe('what was typed', () => {
+  test('survives a reload, for each place it was typed in', async ({ page }) => {
+    const url = await openArticle(page);
+    await post(page, { url, name: 'Grace', body: 'A question?' });
+    await page.goto(url);
+    await formOf(page).comment.fill('A thought of my own');
+    await page.getByRole('button', { name: 'Reply to Grace' }).click();
+    await formOf(page).comment.fill('An answer to Grace');
+    await page.goto(url);
+    await expect(formOf(page).comment).toHaveValue('A thought of my own');
+    await page.getByRole('button', { name: 'Reply to Grace' }).click();
+    await expect(formOf(page).comment).toHaveValue('An answer to Grace');
+    await expect(formOf(page).comment).toBeFocused();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect(formOf(page).comment).toHaveValue('A thought of my own');
+  });
+
+  test('survives a broken line, and is stored once when it is back', async ({
+    page,
+    context,
+    watched,
+  }) => {
+    const url = await openArticle(page);
+    const form = formOf(page);
+    await form.name.fill('Ada');
+    await form.comment.fill('Through the tunnel.');
+    // The request arrives and is stored; its answer is lost on the way back.
+    await context.route(
+      `${WORKER}/api/v1/comments`,
+      async (route) => {
+        await route.fetch();
+        await route.abort('connectionreset');
+      },
+      { times: 1 },
+    );
+    await form.send.click();
+    await expect(page.getByRole('alert').filter({ hasText: 'could not be sent' })).toBeVisible();
+    await expect(form.comment).toHaveValue('Through the tunnel.');
+    await form.send.click();
+    await expect(commentBy(page, 'Ada')).toHaveCount(1);
+    await page.goto(url);
+    await expect(commentBy(page, 'Ada')).toHaveCount(1);
+    watched.troubles.length = 0;
+  });
+
+  test('survives the database being away, and is sent again by itself', async ({
+    page,
+    context,
+    watched,
+  }) => {
+    await openArticle(page);
+    const form = formOf(page);
+    await form.name.fill('Ada');
+    await form.comment.fill('Patience.');
+    const keys: (string | undefined)[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST') keys.push(request.headers()['idempotency-key']);
+    });
+    await context.route(
+      `${WORKER}/api/v1/comments`,
+      (route) =>
+        route.fulfill({
+          status: 503,
+          headers: {
+            'retry-after': '1',
+            'access-control-allow-origin': '*',
+            'access-control-expose-headers': 'Retry-After',
+          },
+          contentType: 'application/problem+json',
+          body: JSON.stringify({ type: '/problems/unavailable', title: 'Away', status: 503 }),
+        }),
+      { times: 1 },
+    );
+    await form.send.click();
+    await expect(commentBy(page, 'Ada')).toContainText('Patience.');
+    expect(new Set(keys).size).toBe(1);
+    expect(keys.length).toBe(2);
+    watched.troubles.length = 0;
+  });
+
+  test('survives storage that is shut', async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get: () => {
+          throw new DOMException('shut', 'SecurityError');
+        },
+      });
+    });
+    await openArticle(page);
+    const form = formOf(page);
+    await form.name.fill('Ada');
+    await form.comment.fill('Without a store.');
+    await form.send.click();
+    await expect(commentBy(page, 'Ada')).toContainText('Without a store.');
+  });
+});
+
+test.describe('a thread', () => {
+  test('answers in place', async ({ page }) => {
+    const url = await openArticle(page);
+    await post(page, { url, name: 'Grace', body: 'A question?' });
+    await page.goto(url);
+    await page.getByRole('button', { name: 'Reply to Grace' }).click();
+    const form = formOf(page);
+    await expect(form.comment).toBeFocused();
+    await form.comment.fill('Yes.');
+    await form.name.fill('Ada');
+    await form.send.click();
+    await expect(commentBy(page, 'Ada')).toBeVisible();
+    const nested = page
+      .getByRole('listitem')
+      .filter({ has: commentBy(page, 'Grace') })
+      .filter({ has: commentBy(page, 'Ada') });
+    await expect(nested.first()).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  test('marks the author’s held comment, after a reload too, and for nobody else', async ({
+    page,
+    browser,
+  }) => {
+    const url = await openArticle(page, { site: 'harbour-post' });
+    const form = formOf(page);
+    await form.comment.fill('The pier is ours.');
+    await form.name.fill('Ada');
+    await form.email.fill('ada@paper.example');
+    await form.send.click();
+    const mine = commentBy(page, 'Ada');
+    await expect(mine).toContainText('Your comment is awaiting moderation');
+    await expect(mine).toContainText('The pier is ours.');
+    await page.goto(url);
+    await expect(mine).toContainText('Your comment is awaiting moderation');
+    const other = await (await browser.newContext()).newPage();
+    await openArticle(other, { site: 'harbour-post' });
+    const answer = await other.request.get(
+      `${WORKER}/api/v1/thread?site=harbour-post&url=${encodeURIComponent(url)}`,
+    );
+    expect((await answer.json()).comments).toEqual([]);
+    await other.context().close();
+  });
+
+  test('lets its author edit and delete', async ({ page }) => {
+    const url = await openArticle(page);
+    const form = formOf(page);
+    await form.comment.fill('A tpyo.');
+    await form.name.fill('Ada');
+    await form.send.click();
+    const mine = commentBy(page, 'Ada');
+    await mine.getByRole('button', { name: /^Edit/ }).click();
+    const edit = page.getByRole('textbox', { name: 'Edit your comment' });
+    await expect(edit).toHaveValue('A tpyo.');
+    await edit.fill('A typo.');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(mine).toContainText('A typo.');
+    await expect(mine).toContainText('edited');
+    await page.goto(url);
+    await mine.getByRole('button', { name: /^Delete/ }).click();
+    await page.getByRole('button', { name: 'Yes, delete it' }).click();
+    await expect(mine).toBeHidden();
+    await page.goto(url);
+    await expect(page.getByText('No comments yet. Be the first.')).toBeVisible();
+  });
+
+  test('shows more on demand, and folded answers too', async ({ page }) => {
+    const url = await openArticle(page);
+    const { comment } = await post(page, { url, name: 'Root', body: 'The first of many.' });
+    for (let i = 0; i < 5; i++)
+      await post(page, {
+        url,
+        name: `Answer ${i}`,
+        body: `Answer number ${i}`,
+        parent: comment.id,
+      });
+    for (let i = 0; i < 24; i++)
+      await post(page, { url, name: `Reader ${i}`, body: `Comment number ${i}` });
+    await page.goto(url);
+    await expect(commentBy(page, 'Reader 23')).toBeVisible();
+    await expect(commentBy(page, 'Root')).toBeHidden();
+    await page.getByRole('button', { name: 'Show more comments' }).click();
+    await expect(commentBy(page, 'Root')).toBeVisible();
+    await expect(commentBy(page, 'Answer 4')).toBeHidden();
+    await page.getByRole('button', { name: 'Show 2 more replies' }).click();
+    await expect(commentBy(page, 'Answer 4')).toBeVisible();
+    await page.goto(`${url}#comment-${comment.id}`);
+    await page.reload();
+    await expect(commentBy(page, 'Root')).toBeInViewport();
+  });
+
+  test('is in the order that the reader chooses', async ({ page }) => {
+    const url = await openArticle(page);
+    await post(page, { url, name: 'Early', body: 'Early words.' });
+    await post(page, { url, name: 'Late', body: 'Late words.' });
+    await page.goto(url);
+    const names = page.getByRole('article');
+    await expect(names.first()).toHaveAccessibleName('Comment by Late');
+    await page.getByRole('button', { name: 'Oldest' }).click();
+    await expect(names.first()).toHaveAccessibleName('Comment by Early');
+  });
+
+  test('can be loaded again when it could not be loaded', async ({ page, context, watched }) => {
+    await context.route(`${WORKER}/api/v1/thread*`, (route) => route.abort(), { times: 1 });
+    await openArticle(page);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(formOf(page).comment).toBeVisible();
+    watched.troubles.length = 0;
+  });
+});
+
+test.describe('on a publisher’s page', () => {
+  test('nothing but the tag is loaded before the reader comes near', async ({ page, watched }) => {
+    await openArticle(page, { paragraphs: 150 });
+    await page.waitForLoadState('networkidle');
+    expect(watched.requests.filter((url) => url.startsWith(WORKER))).toEqual([
+      `${WORKER}/embed.js`,
+    ]);
+    await page.getByText('The end').scrollIntoViewIfNeeded();
+    await expect(formOf(page).comment).toBeVisible();
+  });
+
+  test.describe('nothing moves', () => {
+    const RESERVED = {
+      body: `<belowline-comments data-site="daily-planet"></belowline-comments><script src="${WORKER}/embed.js" data-site="daily-planet" async></script>`,
+      style: 'belowline-comments { display: block; min-height: 100vh }',
+    };
+    const CASES: [string, ArticleOptions][] = [
+      ['below a long article', { paragraphs: 40 }],
+      ['below two lines, where the page reserves the height', { ...RESERVED, paragraphs: 1 }],
+    ];
+    for (const [title, options] of CASES) {
+      test(title, async ({ page }) => {
+        await page.addInitScript(() => {
+          Object.assign(window, { shift: 0 });
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) {
+              if (Reflect.get(entry, 'hadRecentInput')) continue;
+              const sum = Reflect.get(window, 'shift') + Reflect.get(entry, 'value');
+              Reflect.set(window, 'shift', sum);
+            }
+          }).observe({ type: 'layout-shift', buffered: true });
+        });
+        const url = await openArticle(page, options);
+        for (let i = 0; i < 6; i++) {
+          await post(page, { url, name: `Reader ${i}`, body: `Comment ${i} `.repeat(20) });
+        }
+        await page.goto(url);
+        await page.locator('belowline-comments').scrollIntoViewIfNeeded();
+        await expect(commentBy(page, 'Reader 5')).toBeVisible();
+        await page.waitForLoadState('networkidle');
+        expect(await page.evaluate(() => Reflect.get(window, 'shift'))).toBe(0);
+      });
+    }
+  });
+
+  test('two threads live side by side', async ({ page }) => {
+    const tag = (key: string) =>
+      `<section aria-label="${key}"><belowline-comments data-site="daily-planet" data-key="${key}-${test.info().testId}"></belowline-comments></section>`;
+    await openArticle(page, {
+      body: `${tag('one')}${tag('two')}<script src="${WORKER}/embed.js" data-site="daily-planet" async></script>`,
+    });
+    const one = page.getByRole('region', { name: 'one' });
+    const two = page.getByRole('region', { name: 'two' });
+    await formOf(one).comment.fill('Only in one.');
+    await formOf(one).name.fill('Ada');
+    await formOf(one).send.click();
+    await expect(commentBy(one, 'Ada')).toBeVisible();
+    await expect(formOf(two).comment).toHaveValue('');
+    await expect(commentBy(two, 'Ada')).toHaveCount(0);
+  });
+
+  test('it survives being taken out and put back', async ({ page }) => {
+    await openArticle(page);
+    await formOf(page).comment.fill('Still here?');
+    await page.evaluate(() => {
+      const element = document.querySelector('belowline-comments');
+      const parent = element?.parentElement;
+      element?.remove();
+      if (element) parent?.append(element);
+    });
+    await expect(formOf(page).comment).toHaveCount(1);
+    await expect(formOf(page).comment).toHaveValue('Still here?');
+  });
+
+  test('it follows the address of a single-page app', async ({ page }) => {
+    const url = await openArticle(page);
+    await post(page, { url, name: 'First', body: 'On the first page.' });
+    await post(page, { url: `${url}-next`, name: 'Second', body: 'On the second page.' });
+    await page.goto(url);
+    await expect(commentBy(page, 'First')).toBeVisible();
+    await page.evaluate((next) => history.pushState(null, '', next), `${url}-next`);
+    await expect(commentBy(page, 'Second')).toBeVisible();
+    await expect(commentBy(page, 'First')).toHaveCount(0);
+    await page.goBack();
+    await expect(commentBy(page, 'First')).toBeVisible();
+  });
+
+  test('of an origin that is not allowed, readers see a plain line and the publisher sees why', async ({
+    page,
+    watched,
+  }) => {
+    await openArticle(page, { origin: 'https://elsewhere.example' });
+    await expect(page.getByText('Comments are not available on this page.')).toBeVisible();
+    await expect
+      .poll(() => watched.troubles.join())
+      .toContain('npm run site -- set daily-planet --origins');
+    watched.troubles.length = 0;
+  });
+
+  test('of an unknown site, readers see a plain line and the publisher sees why', async ({
+    page,
+    watched,
+  }) => {
+    await openArticle(page, {
+      body: `<script src="${WORKER}/embed.js" data-site="nobody" async></script>`,
+    });
+    await expect(page.getByText('Comments are not available on this page.')).toBeVisible();
+    await expect.poll(() => watched.troubles.join()).toContain('nobody');
+    watched.troubles.length = 0;
+  });
+
+  test('it speaks the page’s language', async ({ page }) => {
+    await openArticle(page, { attributes: 'data-lang="de"' });
+    await expect(page.getByRole('textbox', { name: 'Kommentar' })).toBeVisible();
+    await expectAccessible(page);
+  });
+});
+
+test.describe('accessible', () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`an article of the demo, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(`${PAPER}/daily-planet/night-buses`);
+      await page.locator('belowline-comments').scrollIntoViewIfNeeded();
+      await expect(page.getByRole('article').nth(3)).toBeVisible();
+      await expectAccessible(page);
+    });
+  }
+
+  test('a thread by keyboard alone', async ({ page }) => {
+    const url = await openArticle(page);
+    await post(page, { url, name: 'Grace', body: 'A question?' });
+    await page.goto(url);
+    await expect(commentBy(page, 'Grace')).toBeVisible();
+    const press = async (until: () => Promise<boolean>) => {
+      for (let i = 0; i < 30 && !(await until()); i++) await page.keyboard.press('Tab');
+      expect(await until()).toBe(true);
+    };
+    const isFocused = (name: string) => () =>
+      page.evaluate((label) => {
+        const active = document.activeElement?.shadowRoot?.activeElement;
+        return (
+          active?.getAttribute('aria-label') === label || active?.textContent?.trim() === label
+        );
+      }, name);
+    await press(isFocused('Reply to Grace'));
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('By keyboard.');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Ada');
+    await press(isFocused('Post comment'));
+    await page.keyboard.press('Enter');
+    await expect(commentBy(page, 'Ada')).toContainText('By keyboard.');
+  });
+});
