@@ -6,10 +6,26 @@ export function countOne(exitCode: number): Counts {
   return exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-/** From vitest's JSON report. A run that broke without a failed test, or ran none, failed once. */
+/**
+ * From vitest's JSON report. A file that could not be loaded counts as one failed test; so does a
+ * run that broke without any, or ran none.
+ */
 export function countVitest(report: string | null, exitCode: number): Counts {
   const found = readNumbers(report, ['numPassedTests', 'numFailedTests']);
-  return settle({ passed: found[0] ?? 0, failed: found[1] ?? 0 }, exitCode);
+  const failed = (found[1] ?? 0) + countBrokenFiles(report);
+  return settle({ passed: found[0] ?? 0, failed }, exitCode);
+}
+
+function countBrokenFiles(report: string | null): number {
+  const files = fieldOf(parse(report), 'testResults');
+  const failed = (Array.isArray(files) ? files : []).filter(
+    (file) => fieldOf(file, 'status') === 'failed',
+  );
+  return failed.filter((file) => {
+    const tests = fieldOf(file, 'assertionResults');
+    const all: unknown[] = Array.isArray(tests) ? tests : [];
+    return !all.some((test) => fieldOf(test, 'status') === 'failed');
+  }).length;
 }
 
 /** From Playwright's JSON report, likewise. */
@@ -24,14 +40,22 @@ function settle({ passed, failed }: Counts, exitCode: number): Counts {
 }
 
 function readNumbers(report: string | null, fields: string[], below?: string): number[] {
+  const whole = parse(report);
+  const value = below === undefined ? whole : fieldOf(whole, below);
+  return fields.map((field) => {
+    const number = fieldOf(value, field);
+    return typeof number === 'number' ? number : 0;
+  });
+}
+
+function fieldOf(value: unknown, field: string): unknown {
+  return Reflect.get(Object(value), field);
+}
+
+function parse(report: string | null): unknown {
   try {
-    const whole: unknown = JSON.parse(report ?? 'null');
-    const value = below === undefined ? whole : Reflect.get(Object(whole), below);
-    return fields.map((field) => {
-      const number: unknown = Reflect.get(Object(value), field);
-      return typeof number === 'number' ? number : 0;
-    });
+    return JSON.parse(report ?? 'null');
   } catch {
-    return [];
+    return null;
   }
 }

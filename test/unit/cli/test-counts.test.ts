@@ -16,6 +16,13 @@ describe('what npm test counts', () => {
     expect(countOne(3)).toEqual({ passed: 0, failed: 1 });
   });
 
+  it('is one failure for a file that could not even be loaded', () => {
+    const broken = { status: 'failed', assertionResults: [] };
+    const failing = { status: 'failed', assertionResults: [{ status: 'failed' }] };
+    const report = { numPassedTests: 3, numFailedTests: 1, testResults: [broken, failing] };
+    expect(countVitest(JSON.stringify(report), 1)).toEqual({ passed: 3, failed: 2 });
+  });
+
   it('is a failure where a run broke before it could report, or after all tests passed', () => {
     expect(countVitest(null, 1)).toEqual({ passed: 0, failed: 1 });
     expect(countVitest('{"numPassed', 1)).toEqual({ passed: 0, failed: 1 });
