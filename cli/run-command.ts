@@ -13,7 +13,17 @@ export async function runCommand(main: (argv: string[]) => Promise<void>): Promi
       process.exitCode = error.exitCode;
       return;
     }
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     process.exitCode = 1;
+    if (isBusy(error)) {
+      process.stderr.write('The database did not answer, somebody else writes to it: try again.\n');
+      return;
+    }
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   }
+}
+
+/** A local database is one file, which a running Worker writes to as well. */
+function isBusy(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error.name === 'StoreUnavailable' || /database is locked|SQLITE_BUSY/.test(error.message);
 }

@@ -1,7 +1,7 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { type DemoServer, serveDemo } from '../demo/serve.ts';
 import { CommandError } from './command-error.ts';
-import { migrateLocal, openLocal } from './database.ts';
+import { type Bindings, migrateLocal, openLocal } from './database.ts';
 import { describeStart } from './describe-start.ts';
 import { endProcesses } from './end-processes.ts';
 import { ensureLocalSecret } from './local-secret.ts';
@@ -10,6 +10,7 @@ import { type PreparedDemo, prepareDemo } from './prepare-demo.ts';
 import { runCommand } from './run-command.ts';
 import { readStartMemory, writeStartMemory } from './start-memory.ts';
 import { parseStartOptions, type StartOptions, startHelp } from './start-options.ts';
+import { wipeState } from './wipe-state.ts';
 import { startWorker, type WorkerProcess } from './worker-process.ts';
 import {
   isStarterAlive,
@@ -20,8 +21,11 @@ import {
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
+/** What is done with the database before the Worker opens it. */
+export type BeforeStart = (env: Bindings, options: StartOptions) => Promise<void>;
+
 /** Starts the whole product on this machine and stays until it is told to end. */
-export async function start(argv: string[]): Promise<void> {
+export async function start(argv: string[], beforeStart?: BeforeStart): Promise<void> {
   const options = parseStartOptions(argv);
   if (options === null) {
     process.stdout.write(startHelp);
@@ -31,7 +35,7 @@ export async function start(argv: string[]): Promise<void> {
   const memory = readStartMemory(options.state);
   const ports = await choosePorts({ ...options, memory });
   for (const note of ports.notes) say(note);
-  const prepared = await prepare(options.state, ports);
+  const prepared = await prepare(options, { ports, beforeStart });
   const told = untilTold();
   const running = await run(options.state, { ports, since: prepared.since });
   say(describeStart({ ports, state: options.state }, prepared.signInToken));
@@ -58,11 +62,15 @@ async function clearTheWay({ state, fresh }: StartOptions): Promise<void> {
     await endProcesses(() => workersOf(record).map(({ pid }) => pid));
     removeWorkerRecord(state);
   }
-  if (fresh) rmSync(state, { recursive: true, force: true });
+  if (fresh) wipeState(state);
   mkdirSync(state, { recursive: true });
 }
 
-async function prepare(state: string, ports: Ports): Promise<PreparedDemo> {
+async function prepare(
+  options: StartOptions,
+  { ports, beforeStart }: { ports: Ports; beforeStart: BeforeStart | undefined },
+): Promise<PreparedDemo> {
+  const { state } = options;
   ensureLocalSecret();
   say('Building …');
   // Imported here, so that --help and a bad argument answer without loading the bundlers.
@@ -77,7 +85,12 @@ async function prepare(state: string, ports: Ports): Promise<PreparedDemo> {
     demoPort: ports.demo,
     workerOrigin: `http://localhost:${ports.worker}`,
   };
-  const prepared = await prepareDemo(env, place).finally(close);
+  const prepared = await prepareDemo(env, place)
+    .then(async (demo) => {
+      await beforeStart?.(env, options);
+      return demo;
+    })
+    .finally(close);
   writeStartMemory(state, { since: prepared.since, worker: ports.worker, demo: ports.demo });
   return prepared;
 }

@@ -4,6 +4,7 @@ import { freePort } from '../../cli/free-port.ts';
 import { runCommand } from '../../cli/run-command.ts';
 import { start } from '../../cli/start.ts';
 import { e2eProduct } from './e2e-product.ts';
+import { writeSignInLinks } from './sign-in-link.ts';
 
 // Starts the product as `npm start` does, on the ports and the state folder of the browser tests,
 // and leaves nothing behind when it is told to end.
@@ -17,7 +18,7 @@ await runCommand(async () => {
   }
   const ports = ['--port', String(port), '--demo-port', String(demoPort)];
   try {
-    await start([...ports, '--state', state, '--fresh']);
+    await start([...ports, '--state', state, '--fresh'], writeSignInLinks);
   } finally {
     rmSync(state, { recursive: true, force: true });
   }

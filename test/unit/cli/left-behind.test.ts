@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { freePort } from '../../../cli/free-port.ts';
 import { choosePorts } from '../../../cli/ports.ts';
 import { runningProcesses } from '../../../cli/running-processes.ts';
 import { readStartMemory, writeStartMemory } from '../../../cli/start-memory.ts';
+import { wipeState } from '../../../cli/wipe-state.ts';
 import {
   isStarterAlive,
   readWorkerRecord,
@@ -95,5 +96,17 @@ describe('a port that somebody listens on', () => {
     } finally {
       server.close();
     }
+  });
+});
+
+describe('a fresh start', () => {
+  it('throws away its own data and nothing else in the folder', () => {
+    const state = mkdtempSync(join(tmpdir(), 'belowline-state-'));
+    for (const name of ['start.json', 'wrangler.log', 'novel.txt']) {
+      writeFileSync(join(state, name), 'text');
+    }
+    wipeState(state);
+    expect(readdirSync(state)).toEqual(['novel.txt']);
+    rmSync(state, { recursive: true });
   });
 });
