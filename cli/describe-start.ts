@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { articles, pathOf } from '../demo/articles.ts';
 import { papers } from '../demo/papers.ts';
+import { demoModerators } from '../demo/seed.ts';
+import { defaultState } from './database.ts';
 import type { Ports } from './ports.ts';
 
 /** What `npm start` prints once everything answers. */
@@ -10,6 +12,7 @@ export function describeStart(
 ): string {
   const worker = `http://localhost:${ports.worker}`;
   const demo = `http://127.0.0.1:${ports.demo}`;
+  const stateOption = state === defaultState ? '' : ` --state ${state}`;
   const [first] = articles;
   const page = new URLSearchParams({
     site: first?.site ?? '',
@@ -22,7 +25,7 @@ Belowline is running.
 ${papers.map(({ key, name }) => listArticles({ key, name, demo })).join('\n')}
 
   Desk         ${signInToken === null ? `${worker}/desk` : `${worker}/desk/sign-in?token=${signInToken}`}
-               ${signInToken === null ? 'No admin is left; add one with: npm run moderator -- add' : 'This link signs you in once; a new one: npm run moderator -- link ines@belowline.example'}
+               ${signInToken === null ? 'No admin is left; add one with: npm run moderator -- add' : `This link signs you in once; a new one: npm run moderator -- link ${demoModerators[0].email}${stateOption}`}
   API          ${worker}/docs
                ${worker}/api/openapi.json
   No scripts   ${worker}/t?${page}
