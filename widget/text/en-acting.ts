@@ -1,17 +1,19 @@
+const errors: Record<string, string> = {
+  'body required': 'Please enter your comment!',
+  'body too-long': 'Your comment is too long.',
+  'name required': 'Please enter your name here',
+  'name too-long': 'This name is too long.',
+  'email required': 'Please enter your email address here',
+  'email invalid': 'You have entered an incorrect email address!',
+  'email too-long': 'You have entered an incorrect email address!',
+  'website required': 'Please enter your website here',
+  'website invalid': 'You have entered an incorrect website address!',
+  'website too-long': 'This address is too long.',
+};
+
 /** The words that a reader needs only when writing, sending, editing, deleting. */
 export const enActing = {
-  errors: {
-    'body required': 'Please enter your comment!',
-    'body too-long': 'Your comment is too long.',
-    'name required': 'Please enter your name here',
-    'name too-long': 'This name is too long.',
-    'email required': 'Please enter your email address here',
-    'email invalid': 'You have entered an incorrect email address!',
-    'email too-long': 'You have entered an incorrect email address!',
-    'website required': 'Please enter your website here',
-    'website invalid': 'You have entered an incorrect website address!',
-    'website too-long': 'This address is too long.',
-  } as Record<string, string>,
+  errors,
   sending: 'Sending …',
   busy: (seconds: number) =>
     `The service is busy. Your comment is kept and sent again in ${seconds} s.`,
