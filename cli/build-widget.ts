@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin, transform } from 'esbuild';
 
-const WIDGET = fileURLToPath(new URL('../widget/', import.meta.url));
+const WIDGET = path.join(import.meta.dirname, '../widget');
 const HASH_LENGTH = 10;
 
 const COMMON = {
@@ -91,4 +90,4 @@ const inlineCss: Plugin = {
   },
 };
 
-if (import.meta.main) await buildWidget(fileURLToPath(new URL('../dist/assets/', import.meta.url)));
+if (import.meta.main) await buildWidget(path.join(import.meta.dirname, '../dist/assets'));

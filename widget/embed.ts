@@ -22,7 +22,7 @@ class BelowlineComments extends HTMLElement {
     }
     if (!document.getElementById('comments')) this.id ||= 'comments';
     // What follows begins below the screen, so that nothing in sight moves when comments come.
-    this.style.cssText = 'display:flow-root;min-height:100vh;overflow-anchor:none';
+    this.style.cssText = 'display:flow-root;min-height:100vh';
     this.#leave = waitFor(this);
   }
 

@@ -14,7 +14,7 @@ export function faultOf({ api, site }: Place, answer: Answer<ThreadPage>): strin
   }
   const { status, code, message } = answer.failure;
   if (code === 'unknown-site') {
-    return `Belowline: ${api} has no site "${site}". Check data-site, or add it: npm run site -- add ${site} --origins ${origin}`;
+    return `Belowline: ${api} has no site "${site}". Check data-site, or add it: npm run site -- add ${site} --name "…" --origins ${origin}`;
   }
   return `Belowline: ${message} (${code || status})`;
 }

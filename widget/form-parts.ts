@@ -1,4 +1,4 @@
-import type { Ask } from '../src/domain/form-rules.ts';
+import type { Ask, FormField } from '../src/domain/form-rules.ts';
 import { createField, type Field } from './field.ts';
 import { type Attributes, h } from './h.ts';
 import type { View } from './view.ts';
@@ -17,9 +17,9 @@ export function createParts(view: View) {
   for (const part of rest) part.hidden = true;
   // Found by programs only: not drawn, not read out, not reached by Tab, not filled by browsers.
   const trap = h('input', { name: 'nickname', tabindex: -1, autocomplete: 'off' });
-  const heading = h('h3', { class: 'reply-heading', hidden: true, dir: 'auto' });
+  const heading = h('h3', { hidden: true, dir: 'auto' });
   const post = h('button', { class: 'post' }, h('span', {}, text.post));
-  const cancel = h('button', { type: 'button', hidden: true, class: 'cancel' }, text.cancel);
+  const cancel = h('button', { type: 'button', hidden: true }, text.cancel);
   const status = h('p', { role: 'status', class: 'notice' });
   const alert = h('p', { role: 'alert', class: 'error' });
   const element = h(
@@ -36,27 +36,28 @@ export function createParts(view: View) {
   return { element, fields, rest, trap, consent, heading, post, cancel, status, alert };
 }
 
-function createFields({ text, form }: View): Record<'body' | 'name' | 'email' | 'website', Field> {
+function createFields({ text, form }: View): Record<FormField, Field> {
+  const attributes = (id: FormField, ask: Ask): Attributes => ({
+    id,
+    name: id,
+    dir: 'auto',
+    'aria-required': ask === 'required' && 'true',
+  });
   const labelled = (label: string, ask: Ask): string =>
     ask === 'optional' ? `${label} (${text.optional})` : label;
-  const input = (id: string, attributes: Attributes): HTMLInputElement =>
-    h('input', { id, name: id, dir: 'auto', ...attributes });
-  const required = (ask: Ask): Attributes => ({ 'aria-required': ask === 'required' && 'true' });
+  const { email, website } = form;
   return {
-    body: createField(
-      h('textarea', { id: 'body', name: 'body', rows: 4, dir: 'auto', ...required('required') }),
-      { label: text.comment },
-    ),
-    name: createField(input('name', { autocomplete: 'name', ...required('required') }), {
+    body: createField(h('textarea', attributes('body', 'required')), { label: text.comment }),
+    name: createField(h('input', { ...attributes('name', 'required'), autocomplete: 'name' }), {
       label: text.name,
     }),
     email: createField(
-      input('email', { inputmode: 'email', autocomplete: 'email', ...required(form.email) }),
-      { label: labelled(text.email, form.email), hint: text.unpublished },
+      h('input', { ...attributes('email', email), inputmode: 'email', autocomplete: 'email' }),
+      { label: labelled(text.email, email), hint: text.unpublished },
     ),
     website: createField(
-      input('website', { inputmode: 'url', autocomplete: 'url', ...required(form.website) }),
-      { label: labelled(text.website, form.website) },
+      h('input', { ...attributes('website', website), inputmode: 'url', autocomplete: 'url' }),
+      { label: labelled(text.website, website) },
     ),
   };
 }

@@ -9,7 +9,6 @@ export type Frame = {
   home: HTMLElement;
   draw: () => void;
   say: View['say'];
-  focus: () => void;
 };
 
 /** What stands around the comments: the heading, the form's place, the order, the way to more. */
@@ -37,7 +36,6 @@ export function createFrame(
   return {
     elements: [heading, closed, home, bar, all, none, list, more, status],
     home,
-    focus: () => heading.focus(),
     say(message, isFailure) {
       status.className = isFailure ? 'error' : 'unseen';
       status.textContent = message;

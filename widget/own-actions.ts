@@ -133,5 +133,5 @@ function forget(view: View, id: string): void {
   forgetComment(view.place, id);
   view.draw();
   view.say(actingText(view).deleted);
-  view.focusHeading();
+  view.host.shadowRoot?.querySelector('h2')?.focus();
 }

@@ -1,10 +1,14 @@
+type Settling = { draw: () => void; signal: AbortSignal };
+
 /**
- * Gives back the height that `embed.ts` reserved, without anything moving before a reader's eyes:
- * the end of the element rises only as far as the lower edge of the screen, and the rest of the
- * way when the reader clicks or presses a key (what moves then is expected, see Layout Instability).
+ * Draws into the height that `embed.ts` reserved and gives back what is left of it, without
+ * anything moving before a reader's eyes. What follows rises only as far as the lower edge of the
+ * screen, and the rest of the way when the reader clicks or presses a key. Where a reader was
+ * quicker than the comments and sees what follows them already, the page scrolls along with it.
  */
-export function settle(host: HTMLElement, signal: AbortSignal): void {
+export function settle(host: HTMLElement, { draw, signal }: Settling): void {
   const { style } = host;
+  const { top, bottom } = host.getBoundingClientRect();
   const free = (): void => {
     style.minHeight = '';
   };
@@ -15,8 +19,11 @@ export function settle(host: HTMLElement, signal: AbortSignal): void {
     if (content >= room) free();
     else if (room < host.offsetHeight) style.minHeight = `${room}px`;
   };
-  style.overflowAnchor = '';
+  draw();
   rise();
+  if (top < 0 && bottom > 0 && bottom < innerHeight) {
+    scrollBy({ top: host.getBoundingClientRect().bottom - bottom, behavior: 'instant' });
+  }
   addEventListener('scroll', rise, { signal });
   addEventListener('click', free, { signal });
   addEventListener('keydown', free, { signal });

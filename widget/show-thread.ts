@@ -28,16 +28,18 @@ export async function showThread(
     recallOwn(place),
   ]);
   if (signal.aborted) return;
-  if (!isAvailable(answer)) {
-    void import('./fault.ts').then(({ faultOf }) => console.error(faultOf(place, answer)));
-    root.replaceChildren(h('p', { class: 'notice' }, text.unavailable));
-  } else if (answer.ok) {
-    startView(root, { ...where, page: answer.value, host, sort, text, own });
-  } else {
-    const again = h('button', { click: () => void showThread(host, where) }, text.again);
-    root.replaceChildren(h('p', { role: 'alert', class: 'notice' }, text.failed), again);
-  }
-  settle(host, signal);
+  const draw = (): void => {
+    if (!isAvailable(answer)) {
+      void import('./fault.ts').then(({ faultOf }) => console.error(faultOf(place, answer)));
+      root.replaceChildren(h('p', { class: 'notice' }, text.unavailable));
+    } else if (answer.ok) {
+      startView(root, { ...where, page: answer.value, host, sort, text, own });
+    } else {
+      const again = h('button', { click: () => void showThread(host, where) }, text.again);
+      root.replaceChildren(h('p', { role: 'alert', class: 'notice' }, text.failed), again);
+    }
+  };
+  settle(host, { draw, signal });
 }
 
 /** False where only the publisher can help: trying again gives the same answer. */

@@ -25,7 +25,6 @@ export function startView(root: HTMLElement, { page, own, ...given }: Given): vo
     say: (...said) => frame.say(...said),
     show: (id) => show(parts, id),
     articleOf: (id) => list.items.get(id)?.article,
-    focusHeading: () => frame.focus(),
     reply: (id) => moveForm(parts, id),
   };
   own?.add(view);
@@ -84,13 +83,14 @@ function show({ list }: Parts, id: string): void {
 }
 
 function followLink(parts: Parts): void {
-  const { view, list } = parts;
+  const { view } = parts;
   const go = (): void => {
     const around = linkedComment();
     if (around === undefined) return;
-    if (list.items.has(around)) view.show(around);
+    if (view.comments.has(around)) view.show(around);
     else later(parts, ({ reorder }) => reorder(parts, { sort: view.sort, around }));
   };
-  view.show(linkedComment() ?? '');
+  // After the page has come to rest.
+  queueMicrotask(() => view.show(linkedComment() ?? ''));
   addEventListener('hashchange', go, { signal: view.signal });
 }

@@ -40,8 +40,6 @@ export type View = {
   /** Moves the focus to a comment and marks it. */
   show: (id: string) => void;
   articleOf: (id: string) => HTMLElement | undefined;
-  /** Where the focus goes when what had it is no more. */
-  focusHeading: () => void;
   /** Moves the form below a comment or, for null, back to the top. */
   reply: (id: string | null) => void;
 };

@@ -88,6 +88,9 @@ describe('whatever comes in', () => {
     const chain = Array.from({ length: 2000 }, (_, i) =>
       aComment({ id: `c${i}`, parentId: i === 0 ? null : `c${i - 1}` }),
     );
-    expect(idsOf(buildThread(chain, 'newest'))).toHaveLength(2000);
+    let [branch] = buildThread(chain, 'newest');
+    let length = 0;
+    for (; branch; [branch] = branch.replies) length++;
+    expect(length).toBe(2000);
   });
 });
