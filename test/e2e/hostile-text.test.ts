@@ -109,7 +109,7 @@ async function expectTextInWidget(
   }
   const foreign = await page.locator('belowline-comments').evaluate((element) => {
     const known =
-      'A,ARTICLE,BLOCKQUOTE,BR,BUTTON,BDI,DIV,EM,FORM,H2,H3,H4,HEADER,FOOTER,INPUT,LABEL,LI,OL,P,SECTION,SPAN,STRONG,STYLE,SVG,PATH,TEXTAREA,TIME,UL,FIELDSET,LEGEND,SLOT,NAV,MAIN,SMALL'.split(
+      'A,ARTICLE,B,BLOCKQUOTE,BR,BUTTON,BDI,DIV,EM,FORM,H2,H3,H4,HEADER,FOOTER,INPUT,LABEL,LI,OL,P,SECTION,SPAN,STRONG,STYLE,SVG,PATH,TEXTAREA,TIME,UL,FIELDSET,LEGEND,SLOT,NAV,MAIN,SMALL'.split(
         ',',
       );
     const all = [...(element.shadowRoot?.querySelectorAll('*') ?? [])];
