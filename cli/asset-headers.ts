@@ -1,3 +1,5 @@
+import { PAGE_HEADERS } from '../src/http/page-headers.ts';
+
 /** Pages of any origin load the widget, as a script and as modules. */
 const FOR_EVERYBODY = {
   'Access-Control-Allow-Origin': '*',
@@ -8,26 +10,7 @@ const FOR_EVERYBODY = {
 const ONE_YEAR = 'public, max-age=31536000, immutable';
 
 /** The desk's page as a bare file; the same as the Worker sets when it answers with it. */
-const DESK_PAGE = {
-  'Cache-Control': 'no-cache',
-  'Content-Security-Policy': [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "connect-src 'self'",
-    "img-src 'self' data:",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'",
-  ].join('; '),
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
-  'Referrer-Policy': 'no-referrer',
-  'Strict-Transport-Security': 'max-age=31536000',
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-};
+const DESK_PAGE = { ...PAGE_HEADERS, 'Cache-Control': 'no-cache' };
 
 /**
  * What a file is served with. The platform answers for files without running the Worker, so

@@ -1,7 +1,6 @@
 import type { Decided, DecideResult, QueueItem, Undone } from '../src/contract/desk.ts';
 import { api, type Failure, messageOf } from './api.ts';
 import { type DecideAct, markSent, nextToSend, type UndoAct } from './decision-flow.ts';
-import { findComment } from './find-comment.ts';
 import { type ActAnswer, answered, failed } from './flow-answers.ts';
 import { refreshNumbers } from './pages.ts';
 import { announce, correctLastAct, counts, flow, session, sessionState, view } from './store.ts';
@@ -37,7 +36,7 @@ async function sendBatch(acts: DecideAct[]): Promise<void> {
     site,
   );
   if (!answer.ok) return notSent(keys, answer);
-  const answers = await Promise.all(acts.map((act, at) => lookInto(act, answer.value.results[at])));
+  const answers = acts.map((act, at) => lookInto(act, answer.value.results[at]));
   takeNumbers(answer.value, site);
   for (const one of answers) apply(one);
 }
@@ -78,14 +77,11 @@ function notSent(keys: number[], answer: Failure): void {
   );
 }
 
-/** A conflict needs the comment's present state; an answer that is missing counts as a failure. */
-async function lookInto(
-  act: DecideAct,
-  result: DecideResult | undefined,
-): Promise<ActAnswer | null> {
+/** An answer that is missing counts as a failure. */
+function lookInto(act: DecideAct, result: DecideResult | undefined): ActAnswer | null {
   if (result === undefined) return null;
   if (result.result !== 'conflict') return { key: act.key, result, item: null };
-  const item = await findComment(act.item, result.status);
+  const { item } = result;
   return { key: act.key, result: ownEarlierTry(act, result, item) ?? result, item };
 }
 

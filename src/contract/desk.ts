@@ -131,6 +131,8 @@ const conflict = z.strictObject({
   message: z.string(),
   version: z.int(),
   status: Status,
+  /** The comment as it stands now; null for one that its author has deleted. */
+  item: QueueItem.nullable(),
 });
 const notFound = z.strictObject({
   commentId: z.string(),

@@ -2,12 +2,13 @@ import { Hono } from 'hono';
 import {
   Decide,
   type Decided,
+  type DecideResult,
   type QueueCounts,
   type QueuePage,
   QueueQuery,
   type Undone,
 } from '../contract/desk.ts';
-import { type DecisionAsk, decide } from '../domain/decide.ts';
+import { type DecisionAnswer, type DecisionAsk, decide } from '../domain/decide.ts';
 import { type Moderator, maySee } from '../domain/decision.ts';
 import type { Site } from '../domain/site.ts';
 import { undoDecision } from '../domain/undo-decision.ts';
@@ -56,7 +57,10 @@ moderator.post('/decisions', async (c) => {
     c,
     results.flatMap((made) => (made.result === 'done' ? made.commentId : [])),
   );
-  const answer: Decided = { results, counts: await countOwn(c) };
+  const answer: Decided = {
+    results: await Promise.all(results.map((result) => presentAnswer(c, result))),
+    counts: await countOwn(c),
+  };
   return c.json(answer);
 });
 
@@ -68,12 +72,20 @@ moderator.delete('/decisions/:id', async (c) => {
   await forgetThreads(c, [result.commentId]);
   const item = await deps.desk.findQueueItem(result.commentId);
   const answer: Undone = {
-    result,
+    result: await presentAnswer(c, result),
     item: item && presentQueueItem(item, deps.now()),
     counts: await countOwn(c),
   };
   return c.json(answer);
 });
+
+/** A conflict comes with the comment as it stands now, so that the moderator sees what happened. */
+async function presentAnswer(c: AppContext, answer: DecisionAnswer): Promise<DecideResult> {
+  if (answer.result !== 'conflict') return answer;
+  const { deps } = c.var;
+  const item = answer.status === 'deleted' ? null : await deps.desk.findQueueItem(answer.commentId);
+  return { ...answer, item: item && presentQueueItem(item, deps.now()) };
+}
 
 /** The sites that a moderator works on. */
 export function ownSites(sites: Site[], person: Moderator): Site[] {

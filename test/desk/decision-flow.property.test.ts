@@ -68,7 +68,7 @@ function conflict(key: number, item: QueueItem): ActAnswer {
   return {
     key,
     item,
-    result: { commentId: item.id, result: 'conflict', message, version, status },
+    result: { commentId: item.id, result: 'conflict', message, version, status, item },
   };
 }
 

@@ -157,7 +157,14 @@ describe('an answer that is not "done"', () => {
     const flow = answered(send(reject(opened('a', 'b'), 'a')), {
       key: 1,
       item: now,
-      result: { commentId: 'a', result: 'conflict', message: 'By Ada', version: 5, status: 'spam' },
+      result: {
+        commentId: 'a',
+        result: 'conflict',
+        message: 'By Ada',
+        version: 5,
+        status: 'spam',
+        item: now,
+      },
     });
     expect(flow.cards[1]).toEqual({ item: now, notice: { kind: 'conflict', message: 'By Ada' } });
     expect(flow.acts).toEqual([]);
@@ -167,7 +174,14 @@ describe('an answer that is not "done"', () => {
     const flow = answered(send(reject(opened('a'), 'a')), {
       key: 1,
       item: null,
-      result: { commentId: 'a', result: 'conflict', message: 'Edited', version: 5, status: 'held' },
+      result: {
+        commentId: 'a',
+        result: 'conflict',
+        message: 'Edited',
+        version: 5,
+        status: 'held',
+        item: null,
+      },
     });
     expect(flow.cards[0]?.item.version).toBe(1);
   });

@@ -60,24 +60,23 @@ test('a link signs in only when its button is pressed, and once', async ({
   watched.troubles.length = 0;
 });
 
-test('publishes by key, and readers see it', async ({ page, browser, watched }) => {
+test('publishes by key, the number is exact, and readers see it', async ({ page, browser }) => {
   const name = unique('Ada');
-  const url = await holdSome(page, [name]);
+  const url = `${PAPER}/daily-planet/desk-${test.info().testId}`;
+  await post(page, { url, name, body: `What traitor wrote this, asks ${name}.` });
   await signIn(page);
+  await page.goto(`${WORKER}/desk?queue=held&site=daily-planet`);
   await walkTo(page, name);
-  await expect(commentBy(page, name)).toContainText(
-    'This site reads every comment before it is shown.',
-  );
+  await expect(commentBy(page, name)).toContainText('On the list of suspect words: “traitor”.');
   const before = await heldCount(page);
   await page.keyboard.press('f');
   await expect(commentBy(page, name)).toBeHidden();
   await expect.poll(() => heldCount(page)).toBe(before - 1);
   await expect.poll(() => shown(page, url)).toEqual([name]);
   const reader = await (await browser.newContext()).newPage();
-  await reader.goto(`${WORKER}/t?${new URLSearchParams({ site: 'harbour-post', url })}`);
+  await reader.goto(`${WORKER}/t?${new URLSearchParams({ site: 'daily-planet', url })}`);
   await expect(reader.getByRole('article', { name })).toBeVisible();
   await reader.context().close();
-  expect(watched.troubles).toEqual([]);
 });
 
 test('rejects, takes it back, and decides again', async ({ page }) => {

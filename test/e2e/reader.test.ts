@@ -377,7 +377,11 @@ test.describe('on a publisher’s page', () => {
         });
         const url = await openArticle(page, options);
         for (let i = 0; i < 6; i++) {
-          await post(page, { url, name: `Reader ${i}`, body: `Comment ${i} of ${url} `.repeat(3) });
+          await post(page, {
+            url,
+            name: `Reader ${i}`,
+            body: `Comment ${i} of ${test.info().testId} `.repeat(3),
+          });
         }
         await page.goto(url);
         await page.locator('belowline-comments').scrollIntoViewIfNeeded();

@@ -145,13 +145,14 @@ describe('a decision', () => {
     const item = await oneHeld();
     await ada.decide(to(item, 'rejected'));
     const { results } = await bob.decide(to(item, 'published'));
-    expect(results).toEqual([
+    expect(results).toMatchObject([
       {
         commentId: item.id,
         result: 'conflict',
         message: 'Already decided by Ada: rejected.',
         version: 2,
         status: 'rejected',
+        item: { id: item.id, status: 'rejected', decisions: [{ by: 'Ada', to: 'rejected' }] },
       },
     ]);
     expect((await service.thread({})).comments).toEqual([]);
