@@ -15,20 +15,22 @@ test('an article leads to its thread’s page', async ({ page }) => {
 test('a comment is posted, with the messages first', async ({ page, watched }, info) => {
   const url = `${PAPER}/daily-planet/no-js-${info.testId}`;
   await page.goto(pageOf(url));
-  await page.getByRole('textbox', { name: 'Comment' }).fill('  Typed <b>without</b> scripts.  ');
+  await page
+    .getByRole('textbox', { name: 'Comment' })
+    .fill(`  Typed <b>without</b> ${info.testId}.  `);
   await page.getByRole('textbox', { name: 'Email' }).fill('wrong');
   await page.getByRole('button', { name: 'Post comment' }).click();
   await expect(page.getByText('Please enter your name here')).toBeVisible();
   await expect(page.getByText('You have entered an incorrect email address!')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Comment' })).toHaveValue(
-    '  Typed <b>without</b> scripts.  ',
+    `  Typed <b>without</b> ${info.testId}.  `,
   );
   await page.getByRole('textbox', { name: 'Email' }).fill('');
   await page.getByRole('textbox', { name: 'Name' }).fill('Ada');
   await page.getByRole('button', { name: 'Post comment' }).click();
   await expect(page.getByRole('status')).toContainText('Your comment is published.');
   await expect(page.getByRole('article', { name: 'Ada' })).toContainText(
-    'Typed <b>without</b> scripts.',
+    `Typed <b>without</b> ${info.testId}.`,
   );
   watched.troubles.length = 0;
 });
@@ -39,13 +41,15 @@ test('a comment is answered through its link', async ({ page }, info) => {
   await page.goto(pageOf(url));
   await page.getByRole('link', { name: 'Reply to Grace' }).click();
   await expect(page.getByRole('heading', { name: 'Reply to Grace' })).toBeVisible();
-  await page.getByRole('textbox', { name: 'Comment' }).fill('An answer.');
+  await page.getByRole('textbox', { name: 'Comment' }).fill(`An answer, ${info.testId}.`);
   await page.getByRole('textbox', { name: 'Name' }).fill('Ada');
   await page.getByRole('button', { name: 'Post comment' }).click();
   const grace = page
     .getByRole('listitem')
     .filter({ has: page.getByRole('article', { name: 'Grace' }) });
-  await expect(grace.getByRole('article', { name: 'Ada' })).toContainText('An answer.');
+  await expect(grace.getByRole('article', { name: 'Ada' })).toContainText(
+    `An answer, ${info.testId}.`,
+  );
 });
 
 test('a held comment is acknowledged', async ({ page }, info) => {
