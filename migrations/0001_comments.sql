@@ -184,4 +184,16 @@ WHEN OLD.status = 'published' AND NEW.status <> 'published' BEGIN
         AND above.value = comments.id)
     WHERE seq = NEW.seq OR (shown = 1 AND status <> 'published'
       AND id IN (SELECT value FROM json_each(NEW.ancestors)));
+  -- The places of a folded branch move up to what is still shown, in the same order.
+  UPDATE comments SET branch_seq = NULL
+    WHERE root_id = NEW.root_id AND branch_seq BETWEEN 1 AND 3 AND shown = 0;
+  UPDATE comments SET branch_seq = 1 WHERE branch_seq > 1 AND seq =
+    (SELECT seq FROM comments WHERE root_id = NEW.root_id AND branch_seq >= 1 AND shown = 1
+     ORDER BY branch_seq LIMIT 1);
+  UPDATE comments SET branch_seq = 2 WHERE branch_seq > 2 AND seq =
+    (SELECT seq FROM comments WHERE root_id = NEW.root_id AND branch_seq >= 2 AND shown = 1
+     ORDER BY branch_seq LIMIT 1);
+  UPDATE comments SET branch_seq = 3 WHERE branch_seq > 3 AND seq =
+    (SELECT seq FROM comments WHERE root_id = NEW.root_id AND branch_seq >= 3 AND shown = 1
+     ORDER BY branch_seq LIMIT 1);
 END;

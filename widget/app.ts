@@ -36,6 +36,7 @@ export function mount(host: HTMLElement, api: string): () => void {
 function placeOf({ dataset }: HTMLElement, api: string): Place {
   const { site = '', key } = dataset;
   const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
-  const url = dataset.url || (key ? undefined : threadUrl(location.href, canonical));
+  // With a key as well: the desk and permalinks lead back to the article by its address.
+  const url = dataset.url || threadUrl(location.href, canonical);
   return { api, site, key, url };
 }

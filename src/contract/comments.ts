@@ -15,7 +15,7 @@ export const PostComment = z
     name: z.string().max(1000).default(''),
     email: z.string().max(1000).optional(),
     website: z.string().max(2000).optional(),
-    body: z.string().max(50_000).default(''),
+    body: z.string().max(100_000).default(''),
     /** `form.time` of the thread that the form was drawn from. */
     formTime: z.string().max(200).optional(),
     /** A trap: people never see this field, so whatever fills it is a program. */
@@ -55,7 +55,7 @@ export const CommentPage = z
   .meta({ id: 'CommentPage' });
 
 export const EditComment = z
-  .strictObject({ body: z.string().max(50_000) })
+  .strictObject({ body: z.string().max(100_000) })
   .meta({ id: 'EditComment' });
 
 export const EditedComment = z.strictObject(authorView).meta({ id: 'EditedComment' });

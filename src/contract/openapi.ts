@@ -5,7 +5,7 @@ import { ROUTES, type Route } from './routes.ts';
 type Json = Record<string, unknown>;
 
 /** The API description, OpenAPI 3.1, made from the schemas that also parse the requests. */
-export function describeApi(origin: string): Json {
+export function describeApi(): Json {
   const { schemas } = z.toJSONSchema(z.globalRegistry, {
     uri: (id) => `#/components/schemas/${id}`,
     io: 'input',
@@ -18,7 +18,7 @@ export function describeApi(origin: string): Json {
       version: '1',
       description: 'Comments under any article. Errors are RFC 9457 problems with a stable `type`.',
     },
-    servers: [{ url: origin }],
+    servers: [{ url: '/' }],
     paths: describePaths(),
     components: {
       schemas: Object.fromEntries(Object.entries(schemas).map(([id, one]) => [id, tidy(one)])),

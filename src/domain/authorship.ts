@@ -6,7 +6,7 @@ export function editableUntil(
   comment: Comment,
   { site, now }: { site: Site; now: Date },
 ): Date | null {
-  if (comment.status === 'deleted' || comment.status === 'rejected') return null;
+  if (comment.status === 'deleted') return null;
   const until = new Date(comment.createdAt.getTime() + site.editWindowMs);
   return until > now ? until : null;
 }

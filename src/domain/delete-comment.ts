@@ -15,7 +15,7 @@ export type DeleteCommentDeps = {
   findComment(id: string): Promise<Comment | null>;
   findSite(key: string): Promise<Site | null>;
   /** False when the comment changed meanwhile. */
-  eraseComment(at: { id: string; version: number }): Promise<boolean>;
+  eraseComment(at: { id: string; version: number; now: Date }): Promise<boolean>;
 };
 
 /** Takes back a comment for its author. Deleting it again is no error. */
@@ -34,6 +34,6 @@ export async function deleteComment(
     return fail({ kind: 'origin-not-allowed', site });
   }
   if (editableUntil(comment, { site, now }) === null) return fail({ kind: 'edit-window-over' });
-  const erased = await deps.eraseComment({ id, version: comment.version });
+  const erased = await deps.eraseComment({ id, version: comment.version, now });
   return erased ? ok(comment) : fail({ kind: 'changed-meanwhile' });
 }

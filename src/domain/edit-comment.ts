@@ -70,6 +70,9 @@ export async function editComment(
   return revised.ok ? ok({ comment: revised.value, editableUntil: until, site }) : revised;
 }
 
+/** A comment that has changed this often is not being mended. */
+const MOST_VERSIONS = 30;
+
 type Found = { input: EditInput; comment: Comment; thread: Thread; site: Site };
 
 async function revise(deps: EditCommentDeps, found: Found): Promise<Result<Comment, EditError>> {
@@ -80,6 +83,7 @@ async function revise(deps: EditCommentDeps, found: Found): Promise<Result<Comme
   const errors = checkForm(draft, { ...site, email: 'optional', website: 'optional' });
   if (errors.length > 0) return fail({ kind: 'invalid-form', errors, site });
   if (source === comment.source) return ok(comment);
+  if (comment.version > MOST_VERSIONS) return fail({ kind: 'refused', refusal: 'too-fast', site });
   const screened = await rescreen(deps, { ...found, draft });
   if (screened.screening.refusal !== null) {
     return fail({ kind: 'refused', refusal: screened.screening.refusal, site });
@@ -123,8 +127,10 @@ function rescreen(
   });
 }
 
-/** An edit can send a comment back to the queue, never out of one: only a moderator does that. */
+const STRICTNESS: readonly Comment['status'][] = ['published', 'held', 'spam', 'rejected'];
+
+/** An edit makes a status stricter, never milder: only a moderator does that. */
 function statusAfterEdit(comment: Comment, screened: Comment['status']): Comment['status'] {
-  if (comment.status === 'published') return screened;
-  return screened === 'published' ? comment.status : screened;
+  const isStricter = STRICTNESS.indexOf(screened) > STRICTNESS.indexOf(comment.status);
+  return isStricter ? screened : comment.status;
 }

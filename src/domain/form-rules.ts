@@ -21,14 +21,31 @@ export const LONGEST = { name: 80, email: 254, website: 300 } as const;
  */
 const UNSEEN = String.raw`[\s\p{Cc}\p{Cf}\p{Cs}\p{Z}\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]`;
 const UNSEEN_MARK = String.raw`\u034f|[\u180b-\u180f\ufe00-\ufe0f]`;
-/** A variation selector at the end belongs to the emoji before it and stays. */
-const INVISIBLE_EDGE = new RegExp(`^(?:${UNSEEN}|${UNSEEN_MARK})+|${UNSEEN}+$`, 'gu');
+const INVISIBLE_START = new RegExp(`^(?:${UNSEEN}|${UNSEEN_MARK})+`, 'u');
+const IS_UNSEEN = new RegExp(`^${UNSEEN}$`, 'u');
 const INVISIBLE = new RegExp(`${UNSEEN}|${UNSEEN_MARK}`, 'gu');
 const ONLY_MARKS = /^\p{M}*$/u;
 
-/** Without what cannot be seen at either end. Idempotent. */
+/**
+ * Without what cannot be seen at either end. Idempotent. The end is found by stepping back, one
+ * character at a time: a pattern would try again at every blank in the middle of a text. A
+ * variation selector at the end belongs to the emoji before it and stays.
+ */
 export function trimInvisible(text: string): string {
-  return text.replace(INVISIBLE_EDGE, '');
+  const rest = text.replace(INVISIBLE_START, '');
+  let end = rest.length;
+  while (end > 0) {
+    const unit = rest.charCodeAt(end - 1);
+    const isPair = unit >= 0xdc00 && unit <= 0xdfff && isHighSurrogate(rest.charCodeAt(end - 2));
+    const start = isPair ? end - 2 : end - 1;
+    if (!IS_UNSEEN.test(rest.slice(start, end))) break;
+    end = start;
+  }
+  return rest.slice(0, end);
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
 }
 
 /** Whether a reader would see nothing at all. */

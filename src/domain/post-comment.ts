@@ -84,15 +84,22 @@ export async function postComment(
   if (!mayPostFrom(site, { origin: input.origin, own: deps.ownOrigin })) {
     return fail({ kind: 'origin-not-allowed', site });
   }
-  const address = addressPage(input.page);
-  if (!address.ok) return fail({ kind: 'bad-page', error: address.error });
-  if (!isOwnPage(address.value, site)) return fail({ kind: 'foreign-page', site });
-  const draft = readDraft(input, site);
-  const errors = checkForm(draft, { ...site, maxLength: Number.POSITIVE_INFINITY });
-  if (errors.length > 0) return fail({ kind: 'invalid-form', errors, site });
+  // First of all: a retry gets its answer even where the site's settings have changed meanwhile.
   const request = await nameRequest(deps, input);
   const earlier = await answerAgain(deps, { request, site });
-  return earlier ?? takeIn(deps, { input, site, address: address.value, draft, request });
+  if (earlier !== null) return earlier;
+  const address = addressPage(input.page);
+  if (!address.ok) return fail({ kind: 'bad-page', error: address.error });
+  const isOwn = isOwnPage(address.value, site);
+  // A thread with a key of its own does not depend on where the article says it is.
+  if (!isOwn && input.page.key === undefined) return fail({ kind: 'foreign-page', site });
+  const place = isOwn ? address.value : { ...address.value, url: null };
+  const draft = readDraft(input, site);
+  const errors = checkForm(draft, site);
+  if (errors.length > 0) return fail({ kind: 'invalid-form', errors, site });
+  const taken = await takeIn(deps, { input, site, address: place, draft, request });
+  // The same request may have been stored while this one was looked at.
+  return taken.ok ? taken : ((await answerAgain(deps, { request, site })) ?? taken);
 }
 
 type Request = { key: string; hash: string } | null;
@@ -108,24 +115,18 @@ async function takeIn(
   deps: PostCommentDeps,
   accepted: Accepted,
 ): Promise<Result<Posted, PostError>> {
-  const { input, site, address, draft, request } = accepted;
+  const { input, site, address, draft } = accepted;
   const body = parseBody(draft.body);
   const formTime = await deps.readFormTime({ siteKey: site.key, token: input.formTime });
   const screened = await screenComment(deps, { ...input, ...address, site, draft, body, formTime });
   const place = findPlace(input, screened);
   if (!place.ok) return place;
   const { refusal } = screened.screening;
-  if (refusal !== null) return fail(tellRefusal(refusal, site));
+  if (refusal !== null) return fail({ kind: 'refused', refusal, site });
   const entry = composeEntry(deps, { ...accepted, place: place.value, screened });
   const stored = await deps.insertComment({ ...entry, comment: { ...entry.comment, body } });
   if (stored !== null) return ok({ comment: stored, site });
-  return (await answerAgain(deps, { request, site })) ?? fail({ kind: 'key-reused' });
-}
-
-/** A length that is refused reads like the form's other errors, under its field. */
-function tellRefusal(refusal: Refusal, site: Site): PostError {
-  if (refusal !== 'too-long') return { kind: 'refused', refusal, site };
-  return { kind: 'invalid-form', errors: [{ field: 'body', code: 'too-long' }], site };
+  return fail({ kind: 'key-reused' });
 }
 
 function readDraft(input: PostInput, site: Site): Draft {
@@ -202,7 +203,12 @@ function composeEntry(
       editedAt: null,
       version: 1,
     },
-    thread: newThread(deps, { input, address, site }),
+    thread: newThread(deps, {
+      input,
+      address,
+      site,
+      isWelcome: status === 'published' || status === 'held',
+    }),
     traces: {
       ...screened.hashes,
       requestKey: request?.key ?? null,
@@ -213,16 +219,18 @@ function composeEntry(
   };
 }
 
+/** What screening has thrown out never names an article. */
 function newThread(
   deps: PostCommentDeps,
-  { input, address, site }: { input: PostInput; address: PageAddress; site: Site },
+  made: { input: PostInput; address: PageAddress; site: Site; isWelcome: boolean },
 ): Thread {
+  const { input, address, site, isWelcome } = made;
   return {
     id: deps.newId(input.now),
     siteKey: site.key,
     page: address.page,
     url: address.url,
-    title: cleanLine(input.title ?? '') || null,
+    title: (isWelcome && cleanLine(input.title ?? '')) || null,
     closedAt: null,
     count: 0,
     createdAt: input.now,

@@ -71,7 +71,10 @@ async function readPage(deps: ReadThreadDeps, ask: Ask): Promise<Result<Page, Re
   const { input, thread } = ask;
   const after = input.cursor === undefined ? undefined : readCursor(input.cursor);
   if (after === null) return fail({ kind: 'bad-cursor' });
-  if (thread === null) return ok({ comments: [], nextCursor: null });
+  if (thread === null) {
+    const asksForOne = input.around !== undefined || input.branch !== undefined;
+    return asksForOne ? fail({ kind: 'unknown-comment' }) : ok({ comments: [], nextCursor: null });
+  }
   if (input.branch !== undefined) return readBranch(deps, { ...ask, after });
   if (input.around !== undefined) return readAround(deps, { input, thread });
   const threadId = thread.id;
@@ -91,7 +94,8 @@ async function readBranch(
 ): Promise<Result<Page, ReadThreadError>> {
   const rootId = input.branch ?? '';
   const [root] = await deps.shownComments([rootId]);
-  if (root === undefined || root.threadId !== thread?.id) return fail({ kind: 'unknown-comment' });
+  const isTop = root?.threadId === thread?.id && root?.parentId === null;
+  if (root === undefined || !isTop) return fail({ kind: 'unknown-comment' });
   const { limit } = input;
   const from = after?.id === rootId ? after.seq : 0;
   return ok(cut(await deps.pageOfBranch({ rootId, limit: limit + 1, after: from }), limit));
@@ -103,7 +107,8 @@ async function readAround(
   { input, thread }: { input: ReadThreadInput; thread: Thread },
 ): Promise<Result<Page, ReadThreadError>> {
   const target = await deps.findComment(input.around ?? '');
-  if (target === null || target.threadId !== thread.id) return fail({ kind: 'unknown-comment' });
+  const isThere = target?.threadId === thread.id && target.shown;
+  if (target === null || !isThere) return fail({ kind: 'unknown-comment' });
   const { limit, sort: order } = input;
   const [chain, comments] = await Promise.all([
     deps.shownComments([...target.ancestors, target.id]),

@@ -1,4 +1,4 @@
-import type { Block } from './body.ts';
+import { type Block, plainText } from './body.ts';
 import type { Comment } from './comment.ts';
 import type { Site } from './site.ts';
 import type { Earlier, FormTime, Screening, Submission } from './submission.ts';
@@ -65,7 +65,8 @@ export async function screenComment(deps: ScreenCommentDeps, ask: ScreenAsk): Pr
     site,
     thread: { id: past.thread?.id ?? null, closed },
     parentId,
-    text: ask.draft,
+    source: ask.draft.body,
+    text: { ...ask.draft, body: plainText(ask.body) },
     body: ask.body,
     trap: ask.trap,
     formTime: ask.formTime,
@@ -85,7 +86,7 @@ async function hashAll(deps: ScreenCommentDeps, ask: ScreenAsk): Promise<Screene
   const [addressHash, authorHash, bodyHash] = await Promise.all([
     address === null ? null : deps.hash('address', address),
     deps.hash('author', `${site.key}\n${author}`),
-    deps.hash('body', `${site.key}\n${deps.comparable(draft.body)}`),
+    deps.hash('body', `${site.key}\n${deps.comparable(plainText(ask.body))}`),
   ]);
   return { addressHash, authorHash, bodyHash };
 }

@@ -34,7 +34,12 @@ export type Submission = {
   };
   thread: { id: string | null; closed: boolean };
   parentId: string | null;
-  /** Cleaned; a field that the site does not ask for is empty. */
+  /** The body as it was typed, cleaned. */
+  source: string;
+  /**
+   * What readers see, so that markup hides nothing: the body without its signs, and the fields; one
+   * that the site does not ask for is empty.
+   */
   text: Record<Field, string>;
   body: readonly Block[];
   /** What came in the field that people never see. */

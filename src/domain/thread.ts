@@ -22,3 +22,8 @@ export function isClosed(thread: Thread, at: { site: Site; now: Date }): boolean
   if (closeAfterDays === null) return false;
   return at.now.getTime() - thread.createdAt.getTime() >= closeAfterDays * DAY_MS;
 }
+
+/** The title as readers may see it: a title comes with a comment, so it waits for a published one. */
+export function titleIn(thread: Thread | null): string | null {
+  return thread !== null && thread.count > 0 ? thread.title : null;
+}

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { describeApi } from '../contract/openapi.ts';
 import { ROUTES, type Route } from '../contract/routes.ts';
-import { type AppEnv, originOf } from './app-env.ts';
+import type { AppEnv } from './app-env.ts';
 import { type Html, htmlPage } from './html-page.ts';
 import { PAGE_STYLE } from './page-style.ts';
 import { PROBLEMS } from './problem.ts';
@@ -13,13 +13,13 @@ export const docs = new Hono<AppEnv>();
 const HOUR = { 'Cache-Control': 'public, max-age=3600' };
 
 docs.get('/api/openapi.json', (c) =>
-  c.json(describeApi(originOf(c)), 200, { ...HOUR, 'Access-Control-Allow-Origin': '*' }),
+  c.json(describeApi(), 200, { ...HOUR, 'Access-Control-Allow-Origin': '*' }),
 );
 
 docs.get('/page.css', (c) => c.body(PAGE_STYLE, 200, { ...HOUR, 'Content-Type': 'text/css' }));
 
 docs.get('/docs', async (c) => {
-  const page = await htmlPage({ title: 'Belowline API', lang: 'en', body: drawDocs(originOf(c)) });
+  const page = await htmlPage({ title: 'Belowline API', lang: 'en', body: drawDocs() });
   return c.html(String(page), 200, HOUR);
 });
 
@@ -31,8 +31,8 @@ docs.get('/problems/:code', async (c) => {
   return c.html(String(await htmlPage({ title, lang: 'en', body })), 200, HOUR);
 });
 
-function drawDocs(origin: string): Html {
-  const { components } = describeApi(origin);
+function drawDocs(): Html {
+  const { components } = describeApi();
   const schemas = Object.entries(schemasOf(components)).sort(([a], [b]) => a.localeCompare(b));
   return html`<main class="wide">
 <h1>Belowline API</h1>

@@ -15,18 +15,17 @@ export type ThreadLinks = {
 export function drawThread(comments: readonly Comment[], links: ThreadLinks): Html {
   const ids = new Set(comments.map(({ id }) => id));
   const isTop = ({ parentId }: Comment) => parentId === null || !ids.has(parentId);
-  return drawList(comments.filter(isTop), { comments, links });
+  return drawList(comments.filter(isTop), { comments, links, isTop: true });
 }
 
-type Around = { comments: readonly Comment[]; links: ThreadLinks };
+type Around = { comments: readonly Comment[]; links: ThreadLinks; isTop: boolean };
 
-function drawList(level: readonly Comment[], { comments, links }: Around): Html {
+function drawList(level: readonly Comment[], { comments, links, isTop }: Around): Html {
   const items = level.map((comment) => {
     const answers = comments.filter(({ parentId }) => parentId === comment.id);
-    const below = answers.length > 0 ? drawList(answers, { comments, links }) : '';
-    return html`<li>${drawComment(comment, links)}${below}${drawFolded(comment, { comments, links })}</li>`;
+    const below = answers.length > 0 ? drawList(answers, { comments, links, isTop: false }) : '';
+    return html`<li>${drawComment(comment, links)}${below}${drawFolded(comment, { comments, links, isTop })}</li>`;
   });
-  const isTop = level.some(({ parentId }) => parentId === null);
   return isTop ? html`<ol class="thread">${items}</ol>` : html`<ol>${items}</ol>`;
 }
 

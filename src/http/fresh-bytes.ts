@@ -20,56 +20,57 @@ export type FreshBytes = {
 
 export type Clock = { now: () => number; isOutage: (error: unknown) => boolean };
 
-type Entry = { rendered: Rendered | null; madeAt: number; expiries: number };
+type Entry = { rendered: Rendered; madeAt: number };
 
 /** Short enough that a removed comment is gone within seconds, long enough to carry a rush. */
 const FRESH_MS = 2_000;
-const MOST_ENTRIES = 500;
+/** An isolate has 128 MB for everything; anybody can ask for many different answers. */
+const MOST_BYTES = 16 * 1024 * 1024;
 
 /** Bytes only, never a promise: an isolate's requests must not wait for each other's I/O. */
 export function makeFreshBytes(clock: Clock): FreshBytes {
+  // A map keeps the order of setting, so its first entry is the one that was used longest ago.
   const entries = new Map<string, Entry>();
+  let size = 0;
+  let expiries = 0;
+
+  function put(key: string, entry: Entry): void {
+    take(key);
+    entries.set(key, entry);
+    size += entry.rendered.bytes.length;
+    for (const oldest of entries.keys()) {
+      if (size <= MOST_BYTES) break;
+      take(oldest);
+    }
+  }
+
+  function take(key: string): Entry | undefined {
+    const entry = entries.get(key);
+    if (entry !== undefined && entries.delete(key)) size -= entry.rendered.bytes.length;
+    return entry;
+  }
+
   return {
     get: async (key, make) => {
-      const entry = entries.get(key) ?? { rendered: null, madeAt: 0, expiries: 0 };
-      // Set again so that the map's order is the order of use, oldest first.
-      entries.delete(key);
-      entries.set(key, entry);
-      dropOldest(entries);
-      const isFresh = clock.now() - entry.madeAt < FRESH_MS;
-      if (entry.rendered !== null && isFresh) return ok(entry.rendered);
-      return renew(entry, { make, clock });
-    },
-    expire: (prefix) => {
-      for (const [key, entry] of entries) {
-        if (!key.startsWith(prefix)) continue;
-        entry.madeAt = 0;
-        entry.expiries += 1;
+      const known = take(key);
+      if (known !== undefined) put(key, known);
+      const startedAt = clock.now();
+      if (known !== undefined && startedAt - known.madeAt < FRESH_MS) return ok(known.rendered);
+      const before = expiries;
+      try {
+        const made = await make();
+        // What was read before an expiry may miss the write that caused it.
+        const madeAt = expiries === before ? startedAt : 0;
+        if (made.ok) put(key, { rendered: made.value, madeAt });
+        return made;
+      } catch (error) {
+        if (known === undefined || !clock.isOutage(error)) throw error;
+        return ok(known.rendered);
       }
     },
+    expire: (prefix) => {
+      expiries += 1;
+      for (const [key, entry] of entries) if (key.startsWith(prefix)) entry.madeAt = 0;
+    },
   };
-}
-
-async function renew<E>(
-  entry: Entry,
-  { make, clock }: { make: () => Promise<Result<Rendered, E>>; clock: Clock },
-): Promise<Result<Rendered, E>> {
-  const startedAt = clock.now();
-  const { expiries } = entry;
-  try {
-    const made = await make();
-    if (!made.ok) return made;
-    entry.rendered = made.value;
-    // What was read before an expiry may miss the write that caused it.
-    if (entry.expiries === expiries) entry.madeAt = startedAt;
-    return made;
-  } catch (error) {
-    if (entry.rendered === null || !clock.isOutage(error)) throw error;
-    return ok(entry.rendered);
-  }
-}
-
-function dropOldest(entries: Map<string, Entry>): void {
-  const [oldest] = entries.keys();
-  if (entries.size > MOST_ENTRIES && oldest !== undefined) entries.delete(oldest);
 }

@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html';
 import { plainText } from '../domain/body.ts';
 import type { ThreadView } from '../domain/read-thread.ts';
+import { titleIn } from '../domain/thread.ts';
 import type { Html } from './html-page.ts';
 
 /** The thread for search engines: schema.org's DiscussionForumPosting with its comments. */
@@ -8,7 +9,7 @@ export function jsonLd(view: ThreadView): Html {
   const data = {
     '@context': 'https://schema.org',
     '@type': 'DiscussionForumPosting',
-    headline: view.thread?.title ?? undefined,
+    headline: titleIn(view.thread) ?? undefined,
     url: view.url ?? undefined,
     commentCount: view.thread?.count ?? 0,
     comment: view.comments

@@ -7,7 +7,7 @@ import type { QueueItem } from '../domain/queue.ts';
 import type { CommentView } from '../domain/read-comment.ts';
 import type { ThreadView } from '../domain/read-thread.ts';
 import type { Site } from '../domain/site.ts';
-import { isClosed, type Thread } from '../domain/thread.ts';
+import { isClosed, type Thread, titleIn } from '../domain/thread.ts';
 
 /**
  * Domain to wire. The shapes of contract/ name every member and take no other, so an e-mail or a
@@ -48,7 +48,7 @@ export function presentThread(
     id: thread?.id ?? null,
     site: site.key,
     url,
-    title: thread?.title ?? null,
+    title: titleIn(thread),
     state: thread !== null && isClosed(thread, { site, now }) ? 'closed' : 'open',
     count: thread?.count ?? 0,
   };

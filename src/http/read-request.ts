@@ -27,7 +27,7 @@ export function readQuery<Schema extends z.ZodType>(
   c: Context,
   { schema, lists = [] }: { schema: Schema; lists?: string[] },
 ): Result<z.output<Schema>, Response> {
-  const query: Record<string, string | string[]> = {};
+  const query: Record<string, string | string[]> = Object.create(null);
   for (const [name, values] of Object.entries(c.req.queries())) {
     const isOne = values.length === 1 && !lists.includes(name);
     query[name] = isOne ? (values[0] ?? '') : values;

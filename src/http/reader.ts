@@ -34,7 +34,9 @@ reader.get('/thread', async (c) => {
   const { deps } = c.var;
   const { site: siteKey, url, key, ...view } = query.value;
   const input = { siteKey, page: { url, key }, ...view };
-  const rendered = await deps.freshBytes.get(`${siteKey} ${JSON.stringify(input)}`, async () => {
+  const address = addressPage(input.page);
+  const asked = JSON.stringify([address.ok ? address.value : input.page, view]);
+  const rendered = await deps.freshBytes.get(`${siteKey} ${asked}`, async () => {
     const read = await readThread(deps.readThread, input);
     if (!read.ok) return read;
     const time = await deps.formTime(siteKey);

@@ -33,7 +33,9 @@ export function sendRendered(
     ...(rendered.tag !== null && { 'Cache-Tag': rendered.tag }),
   };
   const known = c.req.header('if-none-match')?.split(/\s*,\s*/) ?? [];
-  const isKnown = known.some((etag) => etag.replace(/^W\//, '') === rendered.etag.slice(2));
+  const isKnown = known.some(
+    (etag) => etag === '*' || etag.replace(/^W\//, '') === rendered.etag.slice(2),
+  );
   return isKnown
     ? c.body(null, 304, headers)
     : c.body(new Uint8Array(rendered.bytes), 200, headers);

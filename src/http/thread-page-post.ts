@@ -6,8 +6,8 @@ import { type AppContext, type AppEnv, addressOf, originOf } from './app-env.ts'
 import { forgetThread } from './edge-cache.ts';
 import { refuse } from './failures.ts';
 import { formMessages } from './form-messages.ts';
-import type { Html } from './html-page.ts';
-import { PROBLEMS, problem } from './problem.ts';
+import { type Html, htmlPage } from './html-page.ts';
+import { PROBLEMS, type ProblemCode, problem } from './problem.ts';
 import { readText } from './read-request.ts';
 import { BLANK, drawPage, type PageAsk, type PageForm } from './thread-page.ts';
 
@@ -23,7 +23,11 @@ threadPagePost.post('/', async (c) => {
   if (text === null) return problem(c, 'body-too-large');
   const fields = new URLSearchParams(text);
   const ask = readAsk(fields);
-  const posted = await post(c, fields);
+  const posted = await post(c, fields).catch((error) => {
+    if (c.var.deps.isOutage(error)) return null;
+    throw error;
+  });
+  if (posted === null) return giveBack(c, { fields, code: 'unavailable' });
   if (!posted.ok) return answerFailure(c, { fields, ask, error: posted.error });
   const { comment } = posted.value;
   forgetThread(c, { siteKey: ask.site, threadId: comment.threadId, removed: false });
@@ -76,6 +80,17 @@ async function post(c: AppContext, fields: URLSearchParams) {
 
 function drawHeld(source: string): Html {
   return html`<div class="notice" role="status"><p>Your comment is awaiting moderation.</p><blockquote dir="auto">${source}</blockquote></div>`;
+}
+
+/** Where no form can be shown: what is wrong, and the words, so that they can be kept. */
+async function giveBack(
+  c: AppContext,
+  { fields, code }: { fields: URLSearchParams; code: ProblemCode },
+): Promise<Response> {
+  const { status, title } = PROBLEMS[code];
+  const body = html`<main><h1>${title}</h1><h2>What you wrote</h2><pre dir="auto">${fields.get('body') ?? ''}</pre></main>`;
+  const headers = status === 503 ? { 'Retry-After': '3' } : {};
+  return c.html(String(await htmlPage({ title, lang: 'en', body })), status, headers);
 }
 
 type Failed = { fields: URLSearchParams; ask: PageAsk; error: PostError };

@@ -7,7 +7,7 @@ import type { Comment } from '../domain/comment.ts';
 import { isOwnPage } from '../domain/page-address.ts';
 import { readThread, type ThreadView } from '../domain/read-thread.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import { isClosed } from '../domain/thread.ts';
+import { isClosed, titleIn } from '../domain/thread.ts';
 import type { AppContext, AppEnv } from './app-env.ts';
 import { drawForm, type FormValues } from './draw-form.ts';
 import { drawThread } from './draw-thread.ts';
@@ -104,7 +104,8 @@ export async function drawPage(
   if (!isOwnPage(read.value, site)) return fail({ kind: 'foreign-page', site });
   const replyTo = reply === undefined ? null : await findParent(c, { reply, view: read.value });
   if (reply !== undefined && replyTo === null) return fail({ kind: 'unknown-parent' });
-  const body = drawMain({ view: read.value, ask, form, replyTo, now: deps.now() });
+  const above = ask.branch === undefined ? [] : await deps.readThread.shownComments([ask.branch]);
+  const body = drawMain({ view: read.value, ask, form, replyTo, above, now: deps.now() });
   const title = `Comments: ${titleOf(read.value)}`;
   const page = await htmlPage({ title, lang: 'en', body });
   return ok({ markup: String(page), threadId: read.value.thread?.id ?? null });
@@ -124,6 +125,8 @@ type Main = {
   ask: PageAsk;
   form: PageForm;
   replyTo: Comment | null;
+  /** The top of the branch that this page shows. */
+  above: Comment[];
   now: Date;
 };
 
@@ -144,7 +147,7 @@ function drawMain(main: Main): Html {
 ${form.notice}
 <h2>${count === 1 ? '1 comment' : `${count} comments`}</h2>
 ${drawSort(ask, here)}
-${view.comments.length === 0 ? html`<p>Nobody has commented yet.</p>` : drawThread(view.comments, links)}
+${view.comments.length === 0 ? html`<p>Nobody has commented yet.</p>` : drawThread([...main.above, ...view.comments], links)}
 ${drawMore(view, { ask, here })}
 ${closed ? drawClosed(form.values.body) : drawForm({ ...form, site, replyTo, cancel: here({}), page: { url: view.url, key: ask.key ?? null, title: ask.title ?? null } })}
 ${jsonLd(view)}
@@ -159,7 +162,7 @@ function drawClosed(written: string): Html {
 
 /** Never the title from the address: it would be anybody's words on the publisher's page. */
 function titleOf({ thread, url, site }: ThreadView): string {
-  return thread?.title ?? url ?? site.name;
+  return titleIn(thread) ?? url ?? site.name;
 }
 
 type Here = (change: Record<string, string>, hash?: string) => string;

@@ -4,6 +4,8 @@ import { COMMENT_COLUMNS, type CommentRow, toComment } from './comment-row.ts';
 import { type Database, rowsOf } from './database.ts';
 import { insertThread } from './threads.ts';
 
+const MINUTE_MS = 60_000;
+
 /** What is stored beside a comment and never read back by people. */
 export type Traces = {
   addressHash: string | null;
@@ -123,7 +125,7 @@ export async function reviseComment(db: Database, revision: Revision): Promise<b
     ),
     db.sql(
       `UPDATE comments SET source = ?3, body = ?4, body_parser = ?5, body_hash = ?6, status = ?7,
-         reviewed = 0, verdict = ?8, findings = ?9, rules_version = ?10, edited_at = ?11,
+         reviewed = reviewed AND status = ?7 AND status IN ('spam', 'rejected'), verdict = ?8, findings = ?9, rules_version = ?10, edited_at = ?11,
          version = version + 1
        WHERE id = ?1 AND version = ?2 RETURNING id`,
       comment.id,
@@ -143,12 +145,13 @@ export async function reviseComment(db: Database, revision: Revision): Promise<b
 }
 
 /**
- * Deletes what its author wrote: text, name, e-mail, website, traces and earlier texts are gone at
- * once; the row stays so that answers keep their place. False when it had changed meanwhile.
+ * Deletes what its author wrote: text, name, e-mail, website and earlier texts are gone at once;
+ * the row stays so that answers keep their place, and in its first minute the keyed hashes, or
+ * deleting would be a way around the flood check. False when it had changed meanwhile.
  */
 export async function eraseComment(
   db: Database,
-  { id, version }: { id: string; version: number },
+  { id, version, now }: { id: string; version: number; now: Date },
 ): Promise<boolean> {
   const [, erased] = await db.write([
     db.sql(
@@ -158,11 +161,14 @@ export async function eraseComment(
     ),
     db.sql(
       `UPDATE comments SET status = 'deleted', name = '', email = NULL, website = NULL, source = '',
-         body = '[]', findings = '[]', address_hash = NULL, author_hash = '', body_hash = '',
+         body = '[]', findings = '[]', body_hash = '',
+         address_hash = CASE WHEN created_at > ?3 THEN address_hash END,
+         author_hash = CASE WHEN created_at > ?3 THEN author_hash ELSE '' END,
          version = version + 1
        WHERE id = ?1 AND version = ?2 RETURNING id`,
       id,
       version,
+      now.getTime() - MINUTE_MS,
     ),
   ]);
   return rowsOf(erased).length === 1;

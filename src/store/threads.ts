@@ -54,11 +54,15 @@ export function readThreads(result: D1Result | undefined): Thread[] {
   return rowsOf<ThreadRow>(result).map(toThread);
 }
 
-/** Two first comments at once make one thread: the second finds the first one's row. */
+/**
+ * Two first comments at once make one thread: the second finds the first one's row. Until
+ * something is published there, the thread's title and age are those of the newest try.
+ */
 export function insertThread(db: Database, thread: Thread): D1PreparedStatement {
   return db.sql(
     `INSERT INTO threads (${COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, ?7)
-     ON CONFLICT (site_key, page) DO NOTHING`,
+     ON CONFLICT (site_key, page) DO UPDATE SET url = COALESCE(?4, url),
+       title = COALESCE(?5, title), created_at = ?7 WHERE count = 0`,
     thread.id,
     thread.siteKey,
     thread.page,

@@ -40,6 +40,7 @@ export function aSubmission(change: SubmissionChange = {}): Submission {
     site: { ...aSite(), ...site },
     thread: { id: 'thread', closed: false },
     parentId: null,
+    source: words.body,
     text: words,
     body: parseBody(words.body),
     trap: '',

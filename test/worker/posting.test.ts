@@ -217,7 +217,7 @@ describe('screening over the API', () => {
       },
       { check: 'site-mode' },
     ]);
-    expect(row).toMatchObject({ verdict: 'hold', rules_version: 1 });
+    expect(row).toMatchObject({ verdict: 'hold', rules_version: 2 });
   });
 
   test('answers a repeated comment with a problem and stores nothing', async () => {
@@ -503,4 +503,198 @@ describe('the page without JavaScript', () => {
       'foreign-page',
     );
   });
+});
+
+describe('what a reader may not get around', () => {
+  const own = (token: string) => ({ authorization: `Author ${token}` });
+  const path = (id: string) => `/api/v1/comments/${id}`;
+
+  test('markup hides no word and makes no text another one', async () => {
+    await putSite({ suspect: ['idiots'], banned: ['pills'] });
+    for (const body of ['id*iots*', '**id**iots', '> i*d*iots', 'buy p**il**ls']) {
+      expect((await service.post({ body })).comment.status).toBe('held');
+    }
+    await service.post({ body: 'The bridge was closed for nine weeks.' });
+    const again = await service.post({ body: 'The bri*dge* was closed for **nine** weeks.' });
+    expect(again.comment.status).toBe('held');
+  });
+
+  test('an edit never makes a moderator’s decision milder', async () => {
+    for (const status of ['spam', 'rejected', 'held']) {
+      const { comment, authorToken } = await service.post();
+      await env.DB.prepare('UPDATE comments SET status = ?1, reviewed = 1 WHERE id = ?2')
+        .bind(status, comment.id)
+        .run();
+      const json = {
+        body: `Four: ${[1, 2, 3, 4].map((i) => `https://x.example/${status}${i}`).join(' ')}`,
+      };
+      await service.send(path(comment.id), { method: 'PATCH', json, headers: own(authorToken) });
+      const row = await env.DB.prepare('SELECT status FROM comments WHERE id = ?')
+        .bind(comment.id)
+        .first('status');
+      expect(row).toBe(status);
+    }
+  });
+
+  test('a rejected comment looks like a held one to its author, who may delete it', async () => {
+    await putSite({ banned: ['pills'] });
+    const held = await service.post({
+      body: 'a https://a.example https://b.example https://c.example',
+    });
+    const rejected = await service.post({ body: 'pills' });
+    expect(rejected.comment.status).toBe(held.comment.status);
+    expect(rejected.editableUntil).toBe(held.editableUntil);
+    const answer = await service.send(path(rejected.comment.id), {
+      method: 'DELETE',
+      headers: own(rejected.authorToken),
+    });
+    expect(answer.status).toBe(200);
+  });
+
+  test('deleting does not switch off the flood check', async () => {
+    const statuses: string[] = [];
+    for (let i = 0; i < 7; i++) {
+      const { comment, authorToken } = await service.post({
+        name: 'Ada',
+        email: 'ada@paper.example',
+      });
+      statuses.push(comment.status);
+      await service.send(path(comment.id), { method: 'DELETE', headers: own(authorToken) });
+    }
+    expect(statuses.at(-1)).toBe('held');
+  });
+
+  test('a comment that is edited without end is refused', async () => {
+    const { comment, authorToken } = await service.post();
+    let last = 200;
+    for (let i = 0; i < 40 && last === 200; i++) {
+      last = (
+        await service.send(path(comment.id), {
+          method: 'PATCH',
+          json: { body: `Version ${i}.` },
+          headers: own(authorToken),
+        })
+      ).status;
+    }
+    expect(last).toBe(429);
+  });
+
+  test('what was thrown out names no article, and a title waits for a published comment', async () => {
+    await service.post({ nickname: 'bot', title: 'Buy pills' });
+    await putSite({ mode: 'pre' });
+    await service.post({ title: 'Held title' });
+    for (const address of [
+      `/t?site=planet&url=${PAGE}`,
+      `/api/v1/thread?site=planet&url=${PAGE}`,
+    ]) {
+      service.pass(3000);
+      expect((await service.send(address)).text).not.toMatch(/Buy pills|Held title/);
+    }
+    await putSite();
+    await service.post({ title: 'The bridge' });
+    service.pass(3000);
+    expect((await service.send(`/t?site=planet&url=${PAGE}`)).text).toContain(
+      '<h1>The bridge</h1>',
+    );
+  });
+
+  test('a rejected comment does not start the time after which a thread closes', async () => {
+    await putSite({ closeAfterDays: 7 });
+    await service.post({ nickname: 'bot' });
+    service.pass(10 * 86_400_000);
+    await putSite();
+    await service.post();
+    await putSite({ closeAfterDays: 7 });
+    expect((await service.thread({})).thread.state).toBe('open');
+  });
+
+  test('a held comment cannot be found through its thread', async () => {
+    await service.post();
+    await putSite({ mode: 'pre' });
+    const { comment } = await service.post();
+    for (const name of ['around', 'branch']) {
+      const { code } = await service.refused(
+        `/api/v1/thread?site=planet&url=${PAGE}&${name}=${comment.id}`,
+      );
+      expect(code).toBe('unknown-comment');
+    }
+  });
+
+  test('a long stretch of blanks costs no more than a short one', async () => {
+    const body = `a${' '.repeat(60_000)}b`;
+    expect((await service.refused('/api/v1/comments', { json: { ...aPost(), body } })).code).toBe(
+      'invalid-form',
+    );
+    const text = String(
+      new URLSearchParams({
+        site: 'planet',
+        url: PAGE,
+        name: 'Ada',
+        body: `a${' '.repeat(200_000)}b`,
+      }),
+    );
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: OWN };
+    expect((await service.send('/t', { body: text, headers })).status).toBe(422);
+  });
+});
+
+test('a folded branch shows what is left when its first answers are removed', async () => {
+  const { comment: top } = await service.post();
+  const made: { id: string; token: string }[] = [];
+  for (let i = 0; i < 6; i++) {
+    service.pass(1000);
+    const { comment, authorToken } = await service.post({ parent: top.id });
+    made.push({ id: comment.id, token: authorToken });
+  }
+  const remove = (one: { id: string; token: string } | undefined) =>
+    service.send(`/api/v1/comments/${one?.id}`, {
+      method: 'DELETE',
+      headers: { authorization: `Author ${one?.token}` },
+    });
+  const shown = async () => (await service.thread({})).comments.slice(1).map(({ id }) => id);
+  const ids = made.map(({ id }) => id);
+  await remove(made[1]);
+  expect(await shown()).toEqual([ids[0], ids[2], ids[3]]);
+  await remove(made[0]);
+  await remove(made[2]);
+  expect(await shown()).toEqual([ids[3], ids[4], ids[5]]);
+  await remove(made[5]);
+  expect(await shown()).toEqual([ids[3], ids[4]]);
+  const { comment: late } = await service.post({ parent: top.id });
+  expect(await shown()).toEqual([ids[3], ids[4], late.id]);
+  expect((await service.thread({ branch: top.id })).comments.map(({ id }) => id)).toEqual([
+    ids[3],
+    ids[4],
+    late.id,
+  ]);
+});
+
+test('a thread with a key keeps the article’s address, when it is the site’s', async () => {
+  await service.post({ key: '42', url: `${PAPER}/article` });
+  expect((await service.thread({ key: '42' })).thread.url).toBe(`${PAPER}/article`);
+  await service.post({ key: '43', url: 'https://elsewhere.example/article' });
+  const { text } = await service.send('/api/v1/thread?site=planet&key=43');
+  expect(JSON.parse(text).thread).toMatchObject({ url: null, count: 1 });
+});
+
+test('a retry is answered even after the site’s settings have changed', async () => {
+  const key = { 'idempotency-key': 'before-the-change' };
+  const post = aPost();
+  const first = await service.post(post, key);
+  await putSite({ email: 'required', origins: ['https://moved.example'] });
+  expect((await service.post(post, key)).comment.id).toBe(first.comment.id);
+});
+
+test('no address of a moderator is stored', async () => {
+  const { signInModerator } = await import('./client.ts');
+  await signInModerator(service, { name: 'Ada' });
+  const json = { email: 'ada@paper.example', password: 'wrong password' };
+  const headers = { origin: OWN, 'cf-connecting-ip': '203.0.113.9' };
+  await service.send('/api/v1/desk/sign-in/password', { json, headers });
+  for (const table of ['sessions', 'sign_in_attempts']) {
+    const { results } = await env.DB.prepare(`SELECT * FROM ${table}`).all();
+    expect(results.length).toBeGreaterThan(0);
+    expect(JSON.stringify(results)).not.toContain('203.0.113');
+    expect(JSON.stringify(results)).not.toContain('127.0.0.1');
+  }
 });

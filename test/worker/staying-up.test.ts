@@ -69,6 +69,18 @@ describe('while the database is away', () => {
   });
 });
 
+test('the page without JavaScript gives the words back while the database is away', async () => {
+  const { state, service } = breakable();
+  state.failure = AWAY;
+  const body = String(
+    new URLSearchParams({ site: 'planet', url: PAGE, name: 'Ada', body: 'Not <b>lost</b>.' }),
+  );
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const answer = await service.send('/t', { body, headers });
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '3']);
+  expect(answer.text).toContain('Not &lt;b&gt;lost&lt;/b&gt;.');
+});
+
 test('a bug answers with an id and nothing else', async () => {
   const { state, service } = breakable();
   state.failure = 'TypeError: x is not a function at secret.ts:1';

@@ -19,11 +19,11 @@ function checkDuplicate(submission: Submission): CheckResult | null {
 }
 
 /** The same words by the same author at the same place: a second click, not a second thought. */
-function isSameAgain(comment: Earlier, { text, thread, parentId }: Submission): boolean {
+function isSameAgain(comment: Earlier, { source, thread, parentId }: Submission): boolean {
   return (
     comment.sameAuthor &&
     comment.status !== 'deleted' &&
-    comment.source === text.body &&
+    comment.source === source &&
     comment.threadId === thread.id &&
     comment.parentId === parentId
   );

@@ -3,8 +3,8 @@ import type { Check } from '../check.ts';
 
 export const length: Check = {
   name: 'length',
-  run: ({ text, site }) => {
-    const characters = lengthOf(text.body);
+  run: ({ source, site }) => {
+    const characters = lengthOf(source);
     if (characters <= site.maxLength) return null;
     return {
       verdict: 'reject',

@@ -73,6 +73,12 @@ describe('blank', () => {
     },
   );
 
+  test('costs no more in the middle of a text than at its end', () => {
+    const text = `a${' \u200b'.repeat(200_000)}b`;
+    expect(trimInvisible(text)).toBe(text);
+    expect(trimInvisible(`${text}${' '.repeat(200_000)}`)).toBe(text);
+  });
+
   test('trimming twice is trimming once, and leaves blank text empty', () => {
     const unit = fc.constantFrom(
       ' ',

@@ -26,6 +26,14 @@ describe('the same thread', () => {
   });
 });
 
+test.each(['?x=a%20b', '?flag', '?a=1&&b', '?x=%C3%A9&y=+'])(
+  'trackers beside %s change nothing else',
+  (query) => {
+    const page = pageOf(`https://paper.example/${query}`);
+    expect(pageOf(`https://paper.example/${query}&utm_source=n&fbclid=x`)).toBe(page);
+  },
+);
+
 describe('another thread', () => {
   test.each([
     ['with another path', 'https://paper.example/a', 'https://paper.example/b'],

@@ -71,8 +71,21 @@ describe('an answer', () => {
   });
 });
 
-test('the oldest of many answers is dropped first', async () => {
-  for (let i = 0; i <= 500; i++) await tagOf(`key ${i}`, 'one');
-  expect(await tagOf('key 500', 'two')).toBe('one');
-  expect(await tagOf('key 0', 'two')).toBe('two');
+test('many answers never take more than sixteen megabytes; the oldest goes first', async () => {
+  const big = (etag: string): Rendered => ({ ...answer(etag), bytes: new Uint8Array(1024 * 1024) });
+  const tag = async (key: string, etag: string) => {
+    const got = await fresh.get(key, async () => ok(big(etag)));
+    return got.ok ? got.value.etag : null;
+  };
+  for (let i = 0; i <= 16; i++) await tag(`key ${i}`, 'one');
+  expect(await tag('key 16', 'two')).toBe('one');
+  expect(await tag('key 1', 'two')).toBe('one');
+  expect(await tag('key 0', 'two')).toBe('two');
+  expect(await tag('key 2', 'two')).toBe('two');
+});
+
+test('what is refused pushes nothing out', async () => {
+  await tagOf('kept', 'one');
+  for (let i = 0; i < 1000; i++) await fresh.get(`junk ${i}`, async () => fail('unknown-site'));
+  expect(await tagOf('kept', 'two')).toBe('one');
 });
