@@ -20,8 +20,8 @@ export type Site = {
   /** Links a comment may have before it is held. */
   maxLinks: number;
   /** Words that reject a comment, and words that hold it. */
-  banned: string[];
-  suspect: string[];
+  banned: readonly string[];
+  suspect: readonly string[];
   createdAt: Date;
 };
 

@@ -1,5 +1,6 @@
 import type { Site } from '../domain/site.ts';
 import { type Database, rowsOf } from './database.ts';
+import { readWords } from './word-lists.ts';
 
 type SiteRow = {
   key: string;
@@ -96,8 +97,8 @@ function toSite(row: SiteRow): Site {
     editWindowMs: row.edit_window_ms,
     maxLength: row.max_length,
     maxLinks: row.max_links,
-    banned: JSON.parse(row.banned) as string[],
-    suspect: JSON.parse(row.suspect) as string[],
+    banned: readWords(row.banned),
+    suspect: readWords(row.suspect),
     createdAt: new Date(row.created_at),
   };
 }

@@ -1,7 +1,9 @@
 import type { Field } from '../../domain/comment.ts';
 import type { Submission } from '../../domain/submission.ts';
 import type { Check, CheckResult } from '../check.ts';
-import { type Folded, fold, originalOf } from '../fold.ts';
+import { type Folded, original } from '../fold.ts';
+import { readingsOf } from '../readings.ts';
+import { WordList } from '../word-list.ts';
 
 export const bannedWords: Check = {
   name: 'banned-words',
@@ -16,59 +18,46 @@ export const suspectWords: Check = {
 };
 
 type Rule = { words: readonly string[]; verdict: 'reject' | 'hold'; list: string };
-type Hit = { entry: string; field: Field; text: string };
+type Found = { entry: string; field: Field; text: string };
 
-const FIELDS: readonly Field[] = ['body', 'name', 'email', 'website'];
-const LETTER = /[\p{L}\p{N}]/u;
-/** Scripts that set no space between words: there a word is found wherever it stands. */
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+// The store answers the same array while a list stays the same: it is made ready once.
+const lists = new WeakMap<readonly string[], WordList>();
 
-function report(submission: Submission, rule: Rule): CheckResult | null {
+function report({ text }: Submission, rule: Rule): CheckResult | null {
   if (rule.words.length === 0) return null;
-  const hits = FIELDS.flatMap((field) => findWords(fold(submission.text[field]), { field, rule }));
-  if (hits.length === 0) return null;
-  const names = [...new Set(hits.map(({ entry }) => `“${entry}”`))];
+  const list = listOf(rule.words);
+  const found = readingsOf(text).flatMap(({ field, readings }) =>
+    inField(list, { field, readings, original: text[field] }),
+  );
+  if (found.length === 0) return null;
+  const names = [...new Set(found.map(({ entry }) => `“${entry}”`))];
   return {
     verdict: rule.verdict,
     score: rule.verdict === 'reject' ? 1 : 0.7,
     message: `On the list of ${rule.list} words: ${names.join(', ')}.`,
-    matches: hits.map(({ field, text }) => ({ field, text })),
+    matches: found.map(({ field, text }) => ({ field, text })),
   };
 }
 
-function findWords(folded: Folded, { field, rule }: { field: Field; rule: Rule }): Hit[] {
-  return rule.words.flatMap((entry) => {
-    const word = fold(entry).text.trim();
-    const start = word === '' ? -1 : findWhole(folded.text, word);
-    if (start < 0) return [];
-    return [{ entry, field, text: originalOf(folded, { start, end: start + word.length }) }];
-  });
+function listOf(words: readonly string[]): WordList {
+  const known = lists.get(words);
+  if (known !== undefined) return known;
+  const made = new WordList(words);
+  lists.set(words, made);
+  return made;
 }
 
-/** Where the word stands as a whole word, or -1: "press" is not in "WordPress". */
-function findWhole(text: string, word: string): number {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (isWhole(text, { start: at, end: at + word.length })) return at;
+/** Each entry once a field, however often and in however many readings it is there. */
+function inField(
+  list: WordList,
+  { field, readings, original: text }: { field: Field; readings: Folded[]; original: string },
+): Found[] {
+  const found = new Map<string, Found>();
+  for (const reading of readings) {
+    for (const { entry, range } of list.find(reading.text)) {
+      const [start, end] = original(reading, range);
+      if (!found.has(entry)) found.set(entry, { entry, field, text: text.slice(start, end) });
+    }
   }
-  return -1;
-}
-
-function isWhole(text: string, { start, end }: { start: number; end: number }): boolean {
-  const first = charAt(text, start);
-  const last = charBefore(text, end);
-  const opens =
-    !LETTER.test(first) || UNSPACED.test(first) || !LETTER.test(charBefore(text, start));
-  const closes = !LETTER.test(last) || UNSPACED.test(last) || !LETTER.test(charAt(text, end));
-  return opens && closes;
-}
-
-function charAt(text: string, index: number): string {
-  return String.fromCodePoint(text.codePointAt(index) ?? 0x20);
-}
-
-function charBefore(text: string, index: number): string {
-  const unit = text.charCodeAt(index - 1);
-  const isLowSurrogate = unit >= 0xdc00 && unit <= 0xdfff;
-  return index === 0 ? ' ' : charAt(text, index - (isLowSurrogate ? 2 : 1));
+  return [...found.values()];
 }

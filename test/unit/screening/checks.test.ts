@@ -258,6 +258,21 @@ describe('words', () => {
     ['with a sharp s', 'STRASSE', 'straße'],
     ['in a script without spaces', '我爱赌场游戏', '赌场'],
     ['in Cyrillic', 'КАЗИНО', 'казино'],
+    ['in letters of another alphabet', 'саsinо', 'casino'],
+    ['with letters spaced', 'c a s i n o', 'casino'],
+    ['with letters split by dots', 'c.a.s.i.n.o', 'casino'],
+    ['in leet', 'c4s1n0', 'casino'],
+    ['with letters drawn out', 'casiiiino', 'casino'],
+    ['with a sign wedged in', 'cas*ino', 'casino'],
+    ['spelt in leet on the list', 'casino', 'c4sin0'],
+    ['of signs alone', 'deal $$$ deal', '$$$'],
+    ['with signs at its edge', 'in c++ now', 'c++'],
+    ['of a domain', 'see http://casino.example/x', 'casino.example'],
+    ['with any ending after *', 'casinos', 'casino*'],
+    ['with any beginning before *', 'megacasino', '*casino'],
+    ['with anything around *', 'megacasinos', '*casino*'],
+    ['with anything at a * inside', 'cas-casinoroyal', 'cas*royal'],
+    ['as a phrase with *', 'free monies', 'free mon*'],
   ])('are found %s', (_, body, word) => {
     expect(hit(`so ${body} so`, word)?.message).toContain(`“${word}”`);
   });
@@ -267,6 +282,11 @@ describe('words', () => {
     ['sex', 'An Essex reader from Middlesex'],
     ['ass', 'a classic assessment'],
     ['spam', 'spamalot'],
+    ['casino*', 'megacasino'],
+    ['*casino', 'casinos'],
+    ['cas*royal', 'cas and royal'],
+    ['u.s', 'bus'],
+    ['*', 'anything'],
   ])('“%s” is not found in “%s”', (word, body) => {
     expect(hit(body, word)).toBeUndefined();
   });
@@ -287,6 +307,22 @@ describe('words', () => {
       'email',
       'website',
     ]);
+  });
+
+  test('ten thousand entries are found as surely as one', () => {
+    const letters = (i: number) =>
+      [...String(i)].map((digit) => 'abcdefghkm'[Number(digit)]).join('');
+    const words = Array.from({ length: 10_000 }, (_, i) => `wo${letters(i)}${i % 7 ? '' : '*'}`);
+    expect(hit('so woefgh so', ...words)?.message).toContain('“woefgh”');
+    expect(hit('so wozebra so', ...words)).toBeUndefined();
+  });
+
+  test('a mention does not hide a word', () => {
+    expect(hit('ask @casino', 'casino')?.matches).toEqual([{ field: 'body', text: 'casino' }]);
+  });
+
+  test('an entry that stands in several readings of a field is named once', () => {
+    expect(hit('cas1no, c a s i n o and casino', 'casino')?.matches).toHaveLength(1);
   });
 
   test('an empty entry hits nothing', () => {
