@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import type { D1Database, Fetcher } from '@cloudflare/workers-types';
 import { getPlatformProxy } from 'wrangler';
+import type { Env } from '../src/deps.ts';
 import { CommandError } from './command-error.ts';
 import { projectRoot } from './project-root.ts';
 import { quietWrangler, runWrangler, type WranglerRun } from './wrangler.ts';
 
-export type Bindings = { DB: D1Database; ASSETS: Fetcher; SECRET: string };
+/** A local run has no Durable Objects of its own beside it: no command asks one to learn. */
+export type Bindings = Env & { SECRET: string };
 export type OpenBindings = { env: Bindings; close: () => Promise<void> };
 
 /** Where local data lies unless `--state` says otherwise. */

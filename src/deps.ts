@@ -3,11 +3,13 @@ import type { Comment } from './domain/comment.ts';
 import type { DecideDeps } from './domain/decide.ts';
 import type { DeleteCommentDeps } from './domain/delete-comment.ts';
 import type { EditCommentDeps } from './domain/edit-comment.ts';
+import type { LearnSiteDeps } from './domain/learn-site.ts';
 import { newId } from './domain/new-id.ts';
 import type { PostCommentDeps } from './domain/post-comment.ts';
 import type { Queue, QueueCounts, QueueItem } from './domain/queue.ts';
 import type { ReadCommentDeps } from './domain/read-comment.ts';
 import type { ReadThreadDeps } from './domain/read-thread.ts';
+import type { Past, PastAsk } from './domain/screen-comment.ts';
 import type { Site } from './domain/site.ts';
 import type { UndoDeps } from './domain/undo-decision.ts';
 import { type FreshBytes, makeFreshBytes } from './http/fresh-bytes.ts';
@@ -16,6 +18,11 @@ import { readFormTime, writeFormTime } from './identity/form-time.ts';
 import { networkOf } from './identity/network-address.ts';
 import { makeSeal, type Seal } from './identity/seal.ts';
 import { CHECKS, RULES_VERSION } from './screening/checks/index.ts';
+import { MODEL_VERSION } from './screening/classifier/base.ts';
+import { KnownModels } from './screening/classifier/known-models.ts';
+import { REMEMBERED } from './screening/classifier/lesson.ts';
+import { packSiteModel } from './screening/classifier/stored-site-model.ts';
+import { trainTaught } from './screening/classifier/train-taught.ts';
 import { comparable } from './screening/comparable.ts';
 import { screen } from './screening/screen.ts';
 import {
@@ -30,6 +37,7 @@ import { type Database, openDatabase, StoreUnavailable } from './store/database.
 import { findDecision, listDecisions, storeDecisions, storeUndo } from './store/decisions.ts';
 import { gather } from './store/gather.ts';
 import { countQueues, findQueueItem, pageOfQueue } from './store/queues.ts';
+import { listTaught, saveSiteModel } from './store/site-models.ts';
 import { findSite, listSites } from './store/sites.ts';
 import { pageOfBranch, pageOfThread, shownComments } from './store/thread-pages.ts';
 import { countPages, findThread, findThreadById } from './store/threads.ts';
@@ -37,6 +45,7 @@ import { countPages, findThread, findThreadById } from './store/threads.ts';
 export type Env = {
   DB: D1Database;
   ASSETS: Fetcher;
+  SITE_LEARNER: { getByName(siteKey: string): { learnSoon(siteKey: string): Promise<void> } };
   SECRET?: string;
 };
 
@@ -56,6 +65,8 @@ export type Deps = {
   /** `ownOrigin` is where this request found the service. */
   write(ownOrigin: string): PostCommentDeps & EditCommentDeps & DeleteCommentDeps;
   desk: DecideDeps & UndoDeps & QueueDeps;
+  /** Has the site learn its decisions anew, within seconds and off this request. */
+  learnSoon(siteKey: string): Promise<void>;
   sessions(origin: string): Promise<DeskSessions>;
   hashRequest(text: string): Promise<string>;
 };
@@ -80,6 +91,7 @@ export function makeDeps(env: Env, now: () => Date = () => new Date()): Deps {
   const db = openDatabase(env.DB);
   // Public reads may come from a replica near the reader; they are cached for longer than it lags.
   const near = openDatabase(env.DB, { batch: (all) => env.DB.withSession().batch(all) });
+  const models = new KnownModels();
   const isOutage = (error: unknown) => error instanceof StoreUnavailable;
   return {
     now,
@@ -95,8 +107,9 @@ export function makeDeps(env: Env, now: () => Date = () => new Date()): Deps {
     readComment: readCommentDeps(db),
     countPages: (ask) => countPages(near, ask),
     findSite: (key) => findSite(near, key),
-    write: (ownOrigin) => writeDeps(db, { seal, ownOrigin }),
+    write: (ownOrigin) => writeDeps(db, { seal, ownOrigin, models }),
     desk: deskDeps(db),
+    learnSoon: (siteKey) => env.SITE_LEARNER.getByName(siteKey).learnSoon(siteKey),
     sessions: (origin) => openSessions(env, { config, origin }),
   };
 }
@@ -132,7 +145,7 @@ function readCommentDeps(db: Database): ReadCommentDeps {
 
 function writeDeps(
   db: Database,
-  { seal, ownOrigin }: { seal: Seal; ownOrigin: string },
+  { seal, ownOrigin, models }: { seal: Seal; ownOrigin: string; models: KnownModels },
 ): ReturnType<Deps['write']> {
   return {
     ...readCommentDeps(db),
@@ -141,13 +154,39 @@ function writeDeps(
     newId: makeNewId,
     hash: seal.hash,
     comparable,
-    gather: (ask) => gather(db, ask),
+    gather: (ask) => gatherWithModel(db, { ask, models }),
     screen: (submission) => screen(submission, CHECKS),
     findRequest: (key) => findRequest(db, key),
     readFormTime: (ask) => readFormTime(seal, ask),
     insertComment: (entry) => insertComment(db, entry),
     reviseComment: (revision) => reviseComment(db, revision),
     eraseComment: (at) => eraseComment(db, at),
+  };
+}
+
+/** The model's text is read only where this isolate does not have the version that is stored. */
+async function gatherWithModel(
+  db: Database,
+  { ask, models }: { ask: PastAsk; models: KnownModels },
+): Promise<Past> {
+  const knownModel = models.versionOf(ask.site.key);
+  const { model, ...past } = await gather(db, { ...ask, modelVersion: MODEL_VERSION, knownModel });
+  return { ...past, siteModel: models.take(ask.site.key, { stored: model, asked: knownModel }) };
+}
+
+/** For the Durable Object that learns; it has no request and no secret. */
+export function makeLearnDeps(env: Pick<Env, 'DB'>): LearnSiteDeps {
+  const db = openDatabase(env.DB);
+  return {
+    listTaught: (siteKey) => listTaught(db, { siteKey, limit: REMEMBERED }),
+    train: trainTaught,
+    storeSiteModel: ({ siteKey, model, at }) =>
+      saveSiteModel(db, {
+        siteKey,
+        at,
+        modelVersion: MODEL_VERSION,
+        model: model === undefined ? null : JSON.stringify(packSiteModel(model)),
+      }),
   };
 }
 

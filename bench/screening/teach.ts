@@ -1,10 +1,11 @@
+import type { SiteModel } from '../../src/domain/site-model.ts';
 import type { Features } from '../../src/screening/classifier/bag.ts';
 import { baseModel } from '../../src/screening/classifier/base.ts';
 import { type Base, classify, type Opinion } from '../../src/screening/classifier/classify.ts';
 import { features } from '../../src/screening/classifier/features.ts';
 import type { Lesson } from '../../src/screening/classifier/lesson.ts';
 import { unpack } from '../../src/screening/classifier/packed-model.ts';
-import { type SiteModel, trainSite } from '../../src/screening/classifier/site-model.ts';
+import { trainSite } from '../../src/screening/classifier/site-model.ts';
 import type { Source } from './base-examples.ts';
 import { buildBase } from './build-base.ts';
 import type { Comment } from './data-sets.ts';

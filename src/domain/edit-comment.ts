@@ -46,7 +46,13 @@ export type EditCommentDeps = ScreenCommentDeps & {
   reviseComment(revision: Revision): Promise<boolean>;
 };
 
-export type Edited = { comment: Comment; editableUntil: Date | null; site: Site };
+export type Edited = {
+  comment: Comment;
+  editableUntil: Date | null;
+  site: Site;
+  /** Whether a moderator had decided about the text as it was. */
+  wasReviewed: boolean;
+};
 
 /** Replaces a comment's text within the edit window. The new text is screened like a new comment. */
 export async function editComment(
@@ -67,7 +73,10 @@ export async function editComment(
   const until = editableUntil(comment, { site, now: input.now });
   if (until === null) return fail({ kind: 'edit-window-over' });
   const revised = await revise(deps, { input, comment, thread, site });
-  return revised.ok ? ok({ comment: revised.value, editableUntil: until, site }) : revised;
+  const wasReviewed = comment.reviewed;
+  return revised.ok
+    ? ok({ comment: revised.value, editableUntil: until, site, wasReviewed })
+    : revised;
 }
 
 /** A comment that has changed this often is not being mended. */
@@ -116,6 +125,7 @@ function rescreen(
   return screenComment(deps, {
     site,
     page: thread.page,
+    title: undefined,
     parentId: comment.parentId,
     draft,
     body: parseBody(draft.body),

@@ -1,6 +1,7 @@
 import { type Block, plainText } from './body.ts';
 import type { Comment } from './comment.ts';
 import type { Site } from './site.ts';
+import type { SiteModel } from './site-model.ts';
 import type { Earlier, FormTime, Screening, Submission } from './submission.ts';
 import { isClosed, type Thread } from './thread.ts';
 
@@ -12,6 +13,7 @@ export type Past = {
   parent: Comment | null;
   lastMinute: { address: number; author: number };
   earlier: Earlier[];
+  siteModel: SiteModel | null;
 };
 
 export type PastAsk = {
@@ -36,6 +38,8 @@ export type ScreenCommentDeps = {
 export type ScreenAsk = {
   site: Site;
   page: string;
+  /** As the page gives it; what the thread already has goes before it. */
+  title: string | undefined;
   parentId: string | null;
   draft: Draft;
   body: Block[];
@@ -64,6 +68,7 @@ export async function screenComment(deps: ScreenCommentDeps, ask: ScreenAsk): Pr
     now,
     site,
     thread: { id: past.thread?.id ?? null, closed },
+    article: { title: past.thread?.title ?? ask.title ?? '' },
     parentId,
     source: ask.draft.body,
     text: { ...ask.draft, body: plainText(ask.body) },
@@ -72,6 +77,7 @@ export async function screenComment(deps: ScreenCommentDeps, ask: ScreenAsk): Pr
     formTime: ask.formTime,
     lastMinute: past.lastMinute,
     earlier: past.earlier,
+    siteModel: past.siteModel,
   });
   return { screening, past, hashes };
 }

@@ -1,6 +1,7 @@
 import type { Block } from './body.ts';
 import type { Field, Finding, Verdict } from './comment.ts';
 import type { Mode } from './site.ts';
+import type { SiteModel } from './site-model.ts';
 
 /**
  * When the form that a submission came from was drawn, as its signed time says. An edit has no
@@ -33,6 +34,8 @@ export type Submission = {
     suspect: readonly string[];
   };
   thread: { id: string | null; closed: boolean };
+  /** What it is about; a title that nobody gave is ''. */
+  article: { title: string };
   parentId: string | null;
   /** The body as it was typed, cleaned. */
   source: string;
@@ -49,6 +52,8 @@ export type Submission = {
   lastMinute: { address: number; author: number };
   /** Newest first, of the last seven days, at most 20. */
   earlier: readonly Earlier[];
+  /** null where a site has learned nothing yet. */
+  siteModel: SiteModel | null;
 };
 
 /**

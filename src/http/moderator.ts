@@ -14,6 +14,7 @@ import type { Site } from '../domain/site.ts';
 import { undoDecision } from '../domain/undo-decision.ts';
 import type { AppContext, AppEnv } from './app-env.ts';
 import { forgetThread } from './edge-cache.ts';
+import { learnSoon } from './learn-soon.ts';
 import { presentQueueItem } from './present.ts';
 import { problem } from './problem.ts';
 import { readJson, readQuery } from './read-request.ts';
@@ -53,7 +54,7 @@ moderator.post('/decisions', async (c) => {
   }));
   const by = { moderator: signedIn.moderator, at: deps.now() };
   const results = await decide(deps.desk, { asks, by });
-  await forgetThreads(
+  await afterDeciding(
     c,
     results.flatMap((made) => (made.result === 'done' ? made.commentId : [])),
   );
@@ -69,7 +70,7 @@ moderator.delete('/decisions/:id', async (c) => {
   const by = { moderator: signedIn.moderator, at: deps.now() };
   const result = await undoDecision(deps.desk, { decisionId: c.req.param('id'), by });
   if (result === null) return problem(c, 'unknown-decision');
-  await forgetThreads(c, [result.commentId]);
+  await afterDeciding(c, [result.commentId]);
   const item = await deps.desk.findQueueItem(result.commentId);
   const answer: Undone = {
     result: await presentAnswer(c, result),
@@ -106,9 +107,14 @@ async function countOwn(c: AppContext): Promise<QueueCounts> {
   return c.var.deps.desk.countQueues((await ownSiteKeys(c, asked)) ?? []);
 }
 
-async function forgetThreads(c: AppContext, commentIds: string[]): Promise<void> {
+async function afterDeciding(c: AppContext, commentIds: string[]): Promise<void> {
   if (commentIds.length === 0) return;
-  for (const comment of await c.var.deps.desk.findComments(commentIds)) {
+  const comments = await c.var.deps.desk.findComments(commentIds);
+  learnSoon(
+    c,
+    comments.map(({ siteKey }) => siteKey),
+  );
+  for (const comment of comments) {
     forgetThread(c, { ...comment, removed: comment.status !== 'published' });
   }
 }

@@ -20,6 +20,7 @@ import { readAuthorToken } from './author-token.ts';
 import { forgetThread, threadTag } from './edge-cache.ts';
 import { refuse } from './failures.ts';
 import { readIdempotencyKey } from './idempotency-key.ts';
+import { learnSoon } from './learn-soon.ts';
 import { presentCommentPage, presentOwnComment, presentThreadPage } from './present.ts';
 import { problem } from './problem.ts';
 import { readJson, readQuery } from './read-request.ts';
@@ -111,9 +112,10 @@ reader.patch('/comments/:id', async (c) => {
     now: deps.now(),
   });
   if (!edited.ok) return refuse(c, edited.error);
-  const { comment, editableUntil: until } = edited.value;
+  const { comment, editableUntil: until, wasReviewed } = edited.value;
   const { siteKey, threadId, status } = comment;
   forgetThread(c, { siteKey, threadId, removed: status !== 'published' });
+  if (wasReviewed) learnSoon(c, [siteKey]);
   const answer: EditedComment = {
     comment: presentOwnComment(comment),
     source: comment.source,
@@ -133,6 +135,7 @@ reader.delete('/comments/:id', async (c) => {
   });
   if (!deleted.ok) return refuse(c, deleted.error);
   forgetThread(c, { ...deleted.value, removed: true });
+  if (deleted.value.reviewed) learnSoon(c, [deleted.value.siteKey]);
   const answer: DeletedComment = { id, status: 'deleted' };
   return c.json(answer);
 });

@@ -4,6 +4,7 @@ import type { Earlier } from '../domain/submission.ts';
 import type { Thread } from '../domain/thread.ts';
 import { COMMENT_COLUMNS, type CommentRow, toComment } from './comment-row.ts';
 import { type Database, rowsOf } from './database.ts';
+import { readSiteModel, type StoredModel, selectSiteModel } from './site-models.ts';
 import { readThread, selectThread } from './threads.ts';
 
 export type GatherAsk = {
@@ -16,6 +17,9 @@ export type GatherAsk = {
   now: Date;
   /** The comment that is being edited, which is no repetition of itself. */
   except: string | null;
+  modelVersion: number;
+  /** The version of the site's model that need not be read again. */
+  knownModel: number;
 };
 
 export type Gathered = {
@@ -23,6 +27,7 @@ export type Gathered = {
   parent: Comment | null;
   lastMinute: { address: number; author: number };
   earlier: Earlier[];
+  model: StoredModel | null;
 };
 
 const MINUTE_MS = 60_000;
@@ -32,11 +37,16 @@ const ENOUGH = 400;
 
 /** All that screening must know of the past, in one round trip. */
 export async function gather(db: Database, ask: GatherAsk): Promise<Gathered> {
-  const [thread, parent, address, author, earlier] = await db.read([
+  const [thread, parent, address, author, earlier, model] = await db.read([
     selectThread(db, { siteKey: ask.site.key, page: ask.page }),
     db.sql(`SELECT ${COMMENT_COLUMNS} FROM comments WHERE id = ?1`, ask.parentId),
     ...countLastMinute(db, ask),
     selectEarlier(db, ask),
+    selectSiteModel(db, {
+      siteKey: ask.site.key,
+      modelVersion: ask.modelVersion,
+      known: ask.knownModel,
+    }),
   ]);
   const [parentRow] = rowsOf<CommentRow>(parent);
   return {
@@ -44,6 +54,7 @@ export async function gather(db: Database, ask: GatherAsk): Promise<Gathered> {
     parent: parentRow === undefined ? null : toComment(parentRow),
     lastMinute: { address: readCount(address), author: readCount(author) },
     earlier: rowsOf<EarlierRow>(earlier).map(toEarlier),
+    model: readSiteModel(model),
   };
 }
 

@@ -80,6 +80,7 @@ export async function removeSite(db: Database, key: string): Promise<void> {
     db.sql(`DELETE FROM revisions WHERE comment_id ${ofSite}`, key),
     db.sql('DELETE FROM comments WHERE site_key = ?1', key),
     db.sql('DELETE FROM threads WHERE site_key = ?1', key),
+    db.sql('DELETE FROM site_models WHERE site_key = ?1', key),
     db.sql('DELETE FROM queue_counts WHERE site_key = ?1', key),
     db.sql('DELETE FROM sites WHERE key = ?1', key),
   ]);

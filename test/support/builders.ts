@@ -39,6 +39,7 @@ export function aSubmission(change: SubmissionChange = {}): Submission {
     now: NOW,
     site: { ...aSite(), ...site },
     thread: { id: 'thread', closed: false },
+    article: { title: 'The bridge' },
     parentId: null,
     source: words.body,
     text: words,
@@ -47,6 +48,7 @@ export function aSubmission(change: SubmissionChange = {}): Submission {
     formTime: { kind: 'signed', at: before(60_000) },
     lastMinute: { address: 0, author: 0 },
     earlier: [],
+    siteModel: null,
     ...rest,
   };
 }

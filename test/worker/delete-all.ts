@@ -1,6 +1,14 @@
 /** Empties the tables between tests; the schema stays. */
 export async function deleteAll(database: D1Database): Promise<void> {
-  const tables = ['decisions', 'revisions', 'comments', 'threads', 'queue_counts', 'sites'];
+  const tables = [
+    'decisions',
+    'revisions',
+    'comments',
+    'threads',
+    'queue_counts',
+    'site_models',
+    'sites',
+  ];
   const people = ['sessions', 'accounts', 'sign_in_links', 'sign_in_attempts', 'moderators'];
   await database.batch(
     [...tables, ...people].map((table) => database.prepare(`DELETE FROM ${table}`)),

@@ -1,7 +1,8 @@
+import type { SiteModel } from '../../../src/domain/site-model.ts';
 import type { Base } from '../../../src/screening/classifier/classify.ts';
 import { classify } from '../../../src/screening/classifier/classify.ts';
 import type { Lesson } from '../../../src/screening/classifier/lesson.ts';
-import { type SiteModel, trainSite } from '../../../src/screening/classifier/site-model.ts';
+import { trainSite } from '../../../src/screening/classifier/site-model.ts';
 import { blogSpam, type Comment, honestSets } from '../data-sets.ts';
 import { dress } from '../dress.ts';
 import { type Figure, heldShare, type Judged, percent, type Run, recall } from '../figures.ts';

@@ -4,6 +4,7 @@ import { duplicate } from './duplicate.ts';
 import { flood } from './flood.ts';
 import { formTime } from './form-time.ts';
 import { honeypot } from './honeypot.ts';
+import { learned } from './learned.ts';
 import { length } from './length.ts';
 import { links } from './links.ts';
 import { siteMode } from './site-mode.ts';
@@ -32,8 +33,11 @@ export const CHECKS: readonly Check[] = [
   bannedWords,
   suspectWords,
 
-  // What it carries. The learned filter's place is here, after the facts and before the mode.
+  // What it carries.
   links,
+
+  // What the site's own decisions have taught, after the facts. Holds or sends to Spam, no more.
+  learned,
 
   // What the site wants whatever the checks say. Last, so that better reasons are read first.
   siteMode,

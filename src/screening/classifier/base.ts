@@ -5,6 +5,12 @@ import { type PackedModel, unpack } from './packed-model.ts';
 /** The base model as it ships. */
 export type PackedBase = PackedModel & { holdAbove: number };
 
+/**
+ * Of features and base model. Grows when either changes: a site's model trained on top of others is
+ * not used, and is made anew with the site's next decision.
+ */
+export const MODEL_VERSION = 1;
+
 let unpacked: Base | undefined;
 
 /**

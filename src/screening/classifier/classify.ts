@@ -1,6 +1,7 @@
+import type { SiteModel, Weights } from '../../domain/site-model.ts';
 import type { Features } from './bag.ts';
-import { type SiteModel, siteScore } from './site-model.ts';
-import { margin, type Weights } from './train.ts';
+import { siteScore } from './site-model.ts';
+import { margin } from './train.ts';
 
 /** The base model with the score from which a site without lessons of its own holds a comment. */
 export type Base = { weights: Weights; holdAbove: number };

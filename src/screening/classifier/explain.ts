@@ -1,12 +1,12 @@
+import type { SiteModel, Weights } from '../../domain/site-model.ts';
 import type { Kind, Label } from './bag.ts';
 import type { Base } from './classify.ts';
 import { labelledFeatures } from './features.ts';
-import { type SiteModel, VOICE } from './site-model.ts';
-import type { Weights } from './train.ts';
+import { VOICE } from './site-model.ts';
 import type { Writing } from './writing.ts';
 
-/** One thing that spoke for or against spam. `weight` is its part of the score. */
-export type Reason = { text: string; weight: number };
+/** One thing that spoke for or against spam, in words and as the feature that it is. */
+export type Reason = { text: string; weight: number; kind: Kind; feature: string };
 
 const WORDING: Record<Kind, (text: string) => string> = {
   word: (text) =>
@@ -42,12 +42,16 @@ export function explain(
     if (!label || !isSpeakable(label)) continue;
     const unit = voice * weightOf(base.weights, hash) + (site ? weightOf(site.model, hash) : 0);
     const weight = unit * (features.values[i] ?? 0);
-    if (Math.abs(weight) > 0.05) reasons.push({ text: WORDING[label.kind](label.text), weight });
+    if (Math.abs(weight) > 0.05) reasons.push(asReason(label, weight));
   }
   return reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, MOST);
 }
 
 const MOST = 8;
+
+function asReason({ kind, text }: Label, weight: number): Reason {
+  return { text: WORDING[kind](text), weight, kind, feature: text };
+}
 
 function isSpeakable({ kind, text }: Label): boolean {
   return !UNSPEAKABLE.has(kind) && text !== '';

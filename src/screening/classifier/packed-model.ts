@@ -1,4 +1,4 @@
-import type { Weights } from './train.ts';
+import type { Weights } from '../../domain/site-model.ts';
 
 /** A model as text: non-zero weights as bytes -127..127 of `step`, each with its distance to the one before. */
 export type PackedModel = { bits: number; bias: number; step: number; bytes: string };

@@ -1,18 +1,8 @@
+import type { SiteModel, Weights } from '../../domain/site-model.ts';
 import type { Features } from './bag.ts';
 import { curriculum, type Lesson, type Lessons } from './lesson.ts';
 import { holdThreshold } from './threshold.ts';
-import { type Example, margin, type Trained, type Training, train, type Weights } from './train.ts';
-
-/**
- * What a site has learned on top of the base model. A pure function of its lessons: rebuilt from the
- * log it is the same to the last bit, whoever decided first, whatever was undone in between.
- *
- * Why retraining instead of adding to weights or counts: naive Bayes on additive counts, the other
- * way to have exact unlearning, reaches an MCC of 0.52 where this reaches 0.90 (YouTube, one video
- * left out), since a comment's features repeat each other. Retraining 4,000 lessons takes about a
- * quarter of a second, off the reader's request.
- */
-export type SiteModel = Trained & { holdAbove: number; lessons: number };
+import { type Example, margin, type Trained, type Training, train } from './train.ts';
 
 export type SiteTraining = Training & { heldRate: number };
 
@@ -31,7 +21,17 @@ export const SITE_TRAINING: SiteTraining = {
 /** Below this many lessons of a kind the base model judges alone. */
 const ENOUGH = { honest: 30, spam: 5 };
 
-/** Undefined while there are too few lessons. */
+/**
+ * What a site has learned on top of the base model. A pure function of its lessons: rebuilt from the
+ * log it is the same to the last bit, whoever decided first, whatever was undone in between.
+ *
+ * Why retraining instead of adding to weights or counts: naive Bayes on additive counts, the other
+ * way to have exact unlearning, reaches an MCC of 0.52 where this reaches 0.90 (YouTube, one video
+ * left out), since a comment's features repeat each other. Retraining 4,000 lessons takes about a
+ * quarter of a second, off the reader's request.
+ *
+ * Undefined while there are too few lessons.
+ */
 export function trainSite(
   lessons: Lessons,
   { base, training = SITE_TRAINING }: { base: Weights; training?: SiteTraining },

@@ -1,5 +1,5 @@
+import type { SiteModel } from '../../domain/site-model.ts';
 import { type PackedModel, pack, unpack } from './packed-model.ts';
-import type { SiteModel } from './site-model.ts';
 
 /** A site's model as it is stored between trainings: about 100 KB of JSON after 4,000 lessons. */
 export type StoredSiteModel = {
@@ -12,7 +12,7 @@ export type StoredSiteModel = {
 // Fine enough that two verdicts in five thousand change; finer, and the heaviest weights are cut off.
 const STEP = 0.04;
 
-export function storeSiteModel({ model, trust, holdAbove, lessons }: SiteModel): StoredSiteModel {
+export function packSiteModel({ model, trust, holdAbove, lessons }: SiteModel): StoredSiteModel {
   return { weights: pack(model, STEP), trust, holdAbove, lessons };
 }
 

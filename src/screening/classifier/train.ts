@@ -1,15 +1,8 @@
+import type { Weights } from '../../domain/site-model.ts';
 import type { Features } from './bag.ts';
 
 /** One decided comment: what it looked like, what it was, and what was already believed of it. */
 export type Example = { features: Features; spam: boolean; prior: number };
-
-/** A linear model: 2^bits weights in units of `step`, and what stands for "nothing known". */
-export type Weights = {
-  bits: number;
-  bias: number;
-  step: number;
-  weights: Float32Array | Int8Array;
-};
 
 /** `trust` is the factor for an example's prior: how far what was believed before holds here. */
 export type Trained = { model: Weights; trust: number };

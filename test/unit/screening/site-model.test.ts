@@ -14,7 +14,7 @@ import {
 import { SITE_TRAINING, trainSite } from '../../../src/screening/classifier/site-model.ts';
 import {
   loadSiteModel,
-  storeSiteModel,
+  packSiteModel,
 } from '../../../src/screening/classifier/stored-site-model.ts';
 import { course, writing } from './writings.ts';
 
@@ -72,7 +72,7 @@ describe('a site’s model', () => {
 
   it('judges the same after being stored', () => {
     const site = trainSite(asMap(lessons), { base });
-    const stored = site && loadSiteModel(JSON.parse(JSON.stringify(storeSiteModel(site))));
+    const stored = site && loadSiteModel(JSON.parse(JSON.stringify(packSiteModel(site))));
     for (const lesson of lessons) {
       const [before, after] = [site, stored].map((one) =>
         classify(lesson.features, { base: baseModel(), site: one }),
