@@ -1,6 +1,7 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { getPlatformProxy } from 'wrangler';
 import type { Env } from '../src/deps.ts';
+import { writeBindingsConfig } from './bindings-config.ts';
 import { CommandError } from './command-error.ts';
 import { projectRoot } from './project-root.ts';
 import { quietWrangler, runWrangler, type WranglerRun } from './wrangler.ts';
@@ -21,12 +22,13 @@ export async function migrateLocal(state: string, run: WranglerRun = runWrangler
 
 /** The Worker's own bindings, over the same files as the local Worker. Close them after use. */
 export function openLocal(state: string): Promise<OpenBindings> {
-  return open(join(projectRoot, 'wrangler.toml'), { persist: { path: join(state, 'v3') } });
+  const config = writeBindingsConfig(join(projectRoot, 'wrangler.toml'), state);
+  return open(config, { persist: { path: join(state, 'v3') } });
 }
 
 /** The deployed database, through wrangler's remote bindings and a config that carries its id. */
 export function openRemote(configPath: string): Promise<OpenBindings> {
-  return open(configPath, { persist: false });
+  return open(writeBindingsConfig(configPath, dirname(configPath)), { persist: false });
 }
 
 async function open(
@@ -34,6 +36,8 @@ async function open(
   { persist }: { persist: false | { path: string } },
 ): Promise<OpenBindings> {
   Object.assign(process.env, quietWrangler, { WRANGLER_LOG: process.env.WRANGLER_LOG ?? 'error' });
-  const { env, dispose } = await getPlatformProxy<Bindings>({ configPath, persist });
+  // The local secret belongs to local data; the deployed one cannot be read.
+  const envFiles = persist === false ? [] : [join(projectRoot, '.dev.vars')];
+  const { env, dispose } = await getPlatformProxy<Bindings>({ configPath, persist, envFiles });
   return { env, close: dispose };
 }
