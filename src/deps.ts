@@ -17,6 +17,7 @@ import type { DeskSessions } from './identity/desk-sessions.ts';
 import { readFormTime, writeFormTime } from './identity/form-time.ts';
 import { networkOf } from './identity/network-address.ts';
 import { makeSeal, type Seal } from './identity/seal.ts';
+import { fingerprint } from './screening/campaign.ts';
 import { CHECKS, RULES_VERSION } from './screening/checks/index.ts';
 import { MODEL_VERSION } from './screening/classifier/base.ts';
 import { KnownModels } from './screening/classifier/known-models.ts';
@@ -154,6 +155,7 @@ function writeDeps(
     newId: makeNewId,
     hash: seal.hash,
     comparable,
+    trace: fingerprint,
     gather: (ask) => gatherWithModel(db, { ask, models }),
     screen: (submission) => screen(submission, CHECKS),
     findRequest: (key) => findRequest(db, key),
@@ -193,6 +195,7 @@ export function makeLearnDeps(env: Pick<Env, 'DB'>): LearnSiteDeps {
 function deskDeps(db: Database): Deps['desk'] {
   return {
     newId: makeNewId,
+    trace: fingerprint,
     findComment: (id) => findComment(db, id),
     findComments: (ids) => findComments(db, ids),
     findDecision: (id) => findDecision(db, id),

@@ -1,6 +1,7 @@
 import type { Comment, Status } from './comment.ts';
 import { type Decision, type Moderator, maySee } from './decision.ts';
 import { canDecide, type DecidedStatus } from './status.ts';
+import type { Trace } from './trace.ts';
 
 export type DecisionAsk = {
   commentId: string;
@@ -17,12 +18,15 @@ export type DecisionAnswer =
 export type NewDecision = DecisionAsk & {
   id: string;
   from: { status: Status; reviewed: boolean };
+  /** Of a comment that is thrown out, so that its variants are found; null otherwise. */
+  trace: Trace | null;
 };
 
 export type By = { moderator: Moderator; at: Date };
 
 export type DecideDeps = {
   newId(now: Date): string;
+  trace(text: { body: string; website: string }): Trace;
   findComments(ids: string[]): Promise<Comment[]>;
   listDecisions(commentIds: string[]): Promise<Decision[]>;
   /** In the order asked; null where the comment had changed before. */
@@ -38,7 +42,7 @@ export async function decide(
   { asks, by }: { asks: DecisionAsk[]; by: By },
 ): Promise<DecisionAnswer[]> {
   const comments = await findOwn(deps, { ids: asks.map(({ commentId }) => commentId), by });
-  const prepared = asks.map((ask) => prepare(ask, comments.get(ask.commentId)));
+  const prepared = asks.map((ask) => prepare(deps, { ask, comment: comments.get(ask.commentId) }));
   const decisions = prepared.flatMap((decision) =>
     decision === null ? [] : [{ ...decision, id: deps.newId(by.at) }],
   );
@@ -67,10 +71,16 @@ async function findOwn(
   return new Map(own.map((comment) => [comment.id, comment]));
 }
 
-function prepare(ask: DecisionAsk, comment: Comment | undefined): Omit<NewDecision, 'id'> | null {
+function prepare(
+  deps: Pick<DecideDeps, 'trace'>,
+  { ask, comment }: { ask: DecisionAsk; comment: Comment | undefined },
+): Omit<NewDecision, 'id'> | null {
   if (comment === undefined || comment.version !== ask.version) return null;
   const { status, reviewed } = comment;
-  return canDecide({ status, reviewed }, ask.to) ? { ...ask, from: { status, reviewed } } : null;
+  if (!canDecide({ status, reviewed }, ask.to)) return null;
+  const isThrownOut = ask.to === 'spam' || ask.to === 'rejected';
+  const text = { body: comment.source, website: comment.website ?? '' };
+  return { ...ask, from: { status, reviewed }, trace: isThrownOut ? deps.trace(text) : null };
 }
 
 /** For each of these comments, how it stands now and who made it so. */

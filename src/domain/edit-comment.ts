@@ -30,6 +30,7 @@ export type EditError =
 
 export type Revision = {
   comment: Comment;
+  places: string[];
   bodyHash: string;
   bodyParser: number;
   rulesVersion: number;
@@ -102,6 +103,7 @@ async function revise(deps: EditCommentDeps, found: Found): Promise<Result<Comme
   const body = parseBody(source);
   const done = await deps.reviseComment({
     comment: { ...comment, source, body, status, verdict, findings },
+    places: screened.trace.places,
     bodyHash: screened.hashes.bodyHash,
     bodyParser: BODY_PARSER,
     rulesVersion: deps.rulesVersion,

@@ -56,6 +56,7 @@ export type Posted = { comment: Comment; site: Site };
 export type NewComment = {
   comment: Comment;
   thread: Thread;
+  places: string[];
   traces: Screened['hashes'] & { requestKey: string | null; requestHash: string | null };
   bodyParser: number;
   rulesVersion: number;
@@ -209,6 +210,7 @@ function composeEntry(
       site,
       isWelcome: status === 'published' || status === 'held',
     }),
+    places: screened.trace.places,
     traces: {
       ...screened.hashes,
       requestKey: request?.key ?? null,

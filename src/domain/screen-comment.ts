@@ -4,6 +4,7 @@ import type { Site } from './site.ts';
 import type { SiteModel } from './site-model.ts';
 import type { Earlier, FormTime, Screening, Submission } from './submission.ts';
 import { isClosed, type Thread } from './thread.ts';
+import type { Campaign, Trace } from './trace.ts';
 
 /** What a reader sent, cleaned, with what its site does not ask for left out. */
 export type Draft = { body: string; name: string; email: string; website: string };
@@ -14,6 +15,7 @@ export type Past = {
   lastMinute: { address: number; author: number };
   earlier: Earlier[];
   siteModel: SiteModel | null;
+  campaign: Campaign;
 };
 
 export type PastAsk = {
@@ -23,6 +25,7 @@ export type PastAsk = {
   addressHash: string | null;
   authorHash: string;
   bodyHash: string;
+  trace: Trace;
   now: Date;
   except: string | null;
 };
@@ -31,6 +34,8 @@ export type ScreenCommentDeps = {
   hash(purpose: 'address' | 'author' | 'body', text: string): Promise<string>;
   /** The text as far as two readers would call it the same. */
   comparable(text: string): string;
+  /** What variants of a comment have in common. */
+  trace(text: { body: string; website: string }): Trace;
   gather(ask: PastAsk): Promise<Past>;
   screen(submission: Submission): Screening;
 };
@@ -54,6 +59,7 @@ export type ScreenAsk = {
 export type Screened = {
   screening: Screening;
   past: Past;
+  trace: Trace;
   hashes: { addressHash: string | null; authorHash: string; bodyHash: string };
 };
 
@@ -62,7 +68,8 @@ export async function screenComment(deps: ScreenCommentDeps, ask: ScreenAsk): Pr
   const hashes = await hashAll(deps, ask);
   const { site, page, parentId, now } = ask;
   const except = ask.editing?.id ?? null;
-  const past = await deps.gather({ site, page, parentId, now, except, ...hashes });
+  const trace = deps.trace(ask.draft);
+  const past = await deps.gather({ site, page, parentId, now, except, trace, ...hashes });
   const closed = past.thread !== null && isClosed(past.thread, { site, now });
   const screening = deps.screen({
     now,
@@ -78,8 +85,10 @@ export async function screenComment(deps: ScreenCommentDeps, ask: ScreenAsk): Pr
     lastMinute: past.lastMinute,
     earlier: past.earlier,
     siteModel: past.siteModel,
+    trace,
+    campaign: past.campaign,
   });
-  return { screening, past, hashes };
+  return { screening, past, trace, hashes };
 }
 
 /** An author is an e-mail; without one a name from an address, since many share a name. */

@@ -2,6 +2,7 @@ import type { Block } from './body.ts';
 import type { Field, Finding, Verdict } from './comment.ts';
 import type { Mode } from './site.ts';
 import type { SiteModel } from './site-model.ts';
+import type { Campaign, Trace } from './trace.ts';
 
 /**
  * When the form that a submission came from was drawn, as its signed time says. An edit has no
@@ -54,6 +55,8 @@ export type Submission = {
   earlier: readonly Earlier[];
   /** null where a site has learned nothing yet. */
   siteModel: SiteModel | null;
+  trace: Trace;
+  campaign: Campaign;
 };
 
 /**

@@ -1,16 +1,10 @@
+import type { Trace } from '../domain/trace.ts';
 import { fold } from './fold.ts';
 import { findLinks, readAddress, registrableDomain } from './links.ts';
 import { skeletons } from './skeleton.ts';
 
 /** The parts of a comment that a campaign repeats. Unknown fields are ''. */
 export type Traceable = { body: string; website: string };
-
-/**
- * What is kept of a comment to know its variants again. `keys` are for an index: a variant shares at
- * least one. `minima` is a sketch of the text (MinHash): the share of equal entries of two sketches
- * estimates how much of their wording two texts share. Empty where the text is too short to say.
- */
-export type Fingerprint = { keys: string[]; minima: Uint32Array; places: string[] };
 
 /** Numbers in a sketch: 64 estimate a shared third of the wording to within about 6 points. */
 const SKETCH = 64;
@@ -19,7 +13,11 @@ const KEYS = 12;
 /** Fewer pieces than this are a phrase that many people write. */
 const FEWEST = 8;
 
-export function fingerprint(comment: Traceable): Fingerprint {
+/**
+ * The sketch is a MinHash: the share of equal entries of two estimates how much of their wording two
+ * texts share. It is empty where a text is too short to say.
+ */
+export function fingerprint(comment: Traceable): Trace {
   const links = findLinks(comment.body);
   const own = readAddress(comment.website);
   const places = [...links, ...(own ? [own] : [])].map(placeOf).filter((place) => place !== '');
@@ -33,7 +31,7 @@ export function fingerprint(comment: Traceable): Fingerprint {
   };
 }
 
-/** Two comments of one campaign, and by what. */
+/** Whether two comments are of one campaign, and by what. `text` is the shared part of the wording. */
 export type Likeness = { alike: boolean; text: number; place: string | undefined };
 
 /**
@@ -41,7 +39,7 @@ export type Likeness = { alike: boolean; text: number; place: string | undefined
  * whether published comments lead there too: a newspaper that a rejected comment linked to is no
  * campaign.
  */
-export function similar(a: Fingerprint, b: Fingerprint): Likeness {
+export function similar(a: Trace, b: Trace): Likeness {
   const text = sharedWording(a.minima, b.minima);
   const place = a.places.find((own) => b.places.includes(own));
   return { alike: text >= ALIKE || place !== undefined, text, place };

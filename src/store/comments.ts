@@ -18,6 +18,8 @@ export type Traces = {
 export type NewComment = {
   comment: Comment;
   thread: Thread;
+  /** Where its links and its author's website lead. */
+  places: string[];
   traces: Traces;
   bodyParser: number;
   rulesVersion: number;
@@ -71,11 +73,11 @@ function insertCommentRow(db: Database, entry: NewComment): D1PreparedStatement 
   return db.sql(
     `INSERT INTO comments (id, site_key, thread_id, parent_id, root_id, ancestors, branch_seq,
        shown, name, email, website, source, body, body_parser, status, reviewed, verdict, findings,
-       rules_version, address_hash, author_hash, body_hash, request_key, request_hash, created_at)
+       rules_version, address_hash, author_hash, body_hash, request_key, request_hash, created_at, places)
      VALUES (?1, ?2, (SELECT id FROM threads WHERE site_key = ?2 AND page = ?3), ?4, ?5, ?6,
        CASE WHEN ?4 IS NULL THEN 0 WHEN ?13 = 'published' THEN
          (SELECT COALESCE(MAX(branch_seq), 0) + 1 FROM comments WHERE root_id = ?5) END,
-       ?13 = 'published', ?7, ?8, ?9, ?10, ?11, ?12, ?13, 0, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)
+       ?13 = 'published', ?7, ?8, ?9, ?10, ?11, ?12, ?13, 0, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)
      ON CONFLICT (request_key) DO NOTHING
      RETURNING ${COMMENT_COLUMNS}`,
     comment.id,
@@ -100,12 +102,18 @@ function insertCommentRow(db: Database, entry: NewComment): D1PreparedStatement 
     traces.requestKey,
     traces.requestHash,
     comment.createdAt.getTime(),
+    writePlaces(entry.places),
   );
+}
+
+function writePlaces(places: string[]): string | null {
+  return places.length === 0 ? null : JSON.stringify(places);
 }
 
 export type Revision = {
   /** As it shall stand; `version` is the one that it replaces. */
   comment: Comment;
+  places: string[];
   bodyHash: string;
   bodyParser: number;
   rulesVersion: number;
@@ -125,8 +133,8 @@ export async function reviseComment(db: Database, revision: Revision): Promise<b
     ),
     db.sql(
       `UPDATE comments SET source = ?3, body = ?4, body_parser = ?5, body_hash = ?6, status = ?7,
-         reviewed = reviewed AND status = ?7 AND status IN ('spam', 'rejected'), verdict = ?8, findings = ?9, rules_version = ?10, edited_at = ?11,
-         version = version + 1
+         reviewed = reviewed AND status = ?7 AND status IN ('spam', 'rejected'), verdict = ?8,
+         findings = ?9, rules_version = ?10, edited_at = ?11, places = ?12, version = version + 1
        WHERE id = ?1 AND version = ?2 RETURNING id`,
       comment.id,
       comment.version,
@@ -139,6 +147,7 @@ export async function reviseComment(db: Database, revision: Revision): Promise<b
       JSON.stringify(comment.findings),
       revision.rulesVersion,
       at.getTime(),
+      writePlaces(revision.places),
     ),
   ]);
   return rowsOf(updated).length === 1;
@@ -161,7 +170,7 @@ export async function eraseComment(
     ),
     db.sql(
       `UPDATE comments SET status = 'deleted', name = '', email = NULL, website = NULL, source = '',
-         body = '[]', findings = '[]', body_hash = '',
+         body = '[]', findings = '[]', body_hash = '', places = NULL,
          address_hash = CASE WHEN created_at > ?3 THEN address_hash END,
          author_hash = CASE WHEN created_at > ?3 THEN author_hash ELSE '' END,
          version = version + 1

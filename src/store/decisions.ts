@@ -1,6 +1,8 @@
 import type { Status } from '../domain/comment.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { DecidedStatus } from '../domain/status.ts';
+import type { Trace } from '../domain/trace.ts';
+import { savePrint } from './campaigns.ts';
 import { type Database, rowsOf } from './database.ts';
 
 type DecisionRow = {
@@ -28,6 +30,8 @@ export type NewDecision = {
   from: { status: Status; reviewed: boolean };
   to: DecidedStatus;
   reason: string | null;
+  /** Of a comment that is thrown out, so that its variants are found; null otherwise. */
+  trace: Trace | null;
 };
 
 /** The comment's state after a decision; null where the comment had changed before it. */
@@ -39,9 +43,14 @@ export async function storeDecisions(
   { decisions, by }: { decisions: NewDecision[]; by: By },
 ): Promise<Stored[]> {
   if (decisions.length === 0) return [];
-  const results = await db.write(
-    decisions.flatMap((decision) => [moveComment(db, decision), logMove(db, { decision, by })]),
+  const prints = decisions.flatMap(({ trace, ...decision }) =>
+    trace === null ? [] : [savePrint(db, { ...decision, trace })],
   );
+  const moves = decisions.flatMap((decision) => [
+    moveComment(db, decision),
+    logMove(db, { decision, by }),
+  ]);
+  const results = (await db.write([...prints, ...moves])).slice(prints.length);
   return decisions.map((_, i) => rowsOf<NonNullable<Stored>>(results[2 * i])[0] ?? null);
 }
 

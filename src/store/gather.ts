@@ -2,6 +2,8 @@ import type { Comment } from '../domain/comment.ts';
 import type { Site } from '../domain/site.ts';
 import type { Earlier } from '../domain/submission.ts';
 import type { Thread } from '../domain/thread.ts';
+import type { Campaign, Trace } from '../domain/trace.ts';
+import { readCampaign, selectCampaign } from './campaigns.ts';
 import { COMMENT_COLUMNS, type CommentRow, toComment } from './comment-row.ts';
 import { type Database, rowsOf } from './database.ts';
 import { readSiteModel, type StoredModel, selectSiteModel } from './site-models.ts';
@@ -14,6 +16,7 @@ export type GatherAsk = {
   addressHash: string | null;
   authorHash: string;
   bodyHash: string;
+  trace: Trace;
   now: Date;
   /** The comment that is being edited, which is no repetition of itself. */
   except: string | null;
@@ -28,6 +31,7 @@ export type Gathered = {
   lastMinute: { address: number; author: number };
   earlier: Earlier[];
   model: StoredModel | null;
+  campaign: Campaign;
 };
 
 const MINUTE_MS = 60_000;
@@ -37,7 +41,7 @@ const ENOUGH = 400;
 
 /** All that screening must know of the past, in one round trip. */
 export async function gather(db: Database, ask: GatherAsk): Promise<Gathered> {
-  const [thread, parent, address, author, earlier, model] = await db.read([
+  const [thread, parent, address, author, earlier, model, ...campaign] = await db.read([
     selectThread(db, { siteKey: ask.site.key, page: ask.page }),
     db.sql(`SELECT ${COMMENT_COLUMNS} FROM comments WHERE id = ?1`, ask.parentId),
     ...countLastMinute(db, ask),
@@ -47,6 +51,7 @@ export async function gather(db: Database, ask: GatherAsk): Promise<Gathered> {
       modelVersion: ask.modelVersion,
       known: ask.knownModel,
     }),
+    ...selectCampaign(db, { ...ask, siteKey: ask.site.key }),
   ]);
   const [parentRow] = rowsOf<CommentRow>(parent);
   return {
@@ -55,6 +60,7 @@ export async function gather(db: Database, ask: GatherAsk): Promise<Gathered> {
     lastMinute: { address: readCount(address), author: readCount(author) },
     earlier: rowsOf<EarlierRow>(earlier).map(toEarlier),
     model: readSiteModel(model),
+    campaign: readCampaign(campaign),
   };
 }
 

@@ -78,6 +78,9 @@ export async function removeSite(db: Database, key: string): Promise<void> {
   await db.write([
     db.sql(`DELETE FROM decisions WHERE comment_id ${ofSite}`, key),
     db.sql(`DELETE FROM revisions WHERE comment_id ${ofSite}`, key),
+    db.sql(`DELETE FROM campaign_prints WHERE comment_id ${ofSite}`, key),
+    db.sql('DELETE FROM campaign_keys WHERE site_key = ?1', key),
+    db.sql('DELETE FROM published_places WHERE site_key = ?1', key),
     db.sql('DELETE FROM comments WHERE site_key = ?1', key),
     db.sql('DELETE FROM threads WHERE site_key = ?1', key),
     db.sql('DELETE FROM site_models WHERE site_key = ?1', key),

@@ -1,6 +1,7 @@
 import { parseBody } from '../../src/domain/parse-body.ts';
 import type { Site } from '../../src/domain/site.ts';
 import type { Earlier, Submission } from '../../src/domain/submission.ts';
+import { fingerprint } from '../../src/screening/campaign.ts';
 
 /** 2026-03-02, a Monday, 09:00 UTC: the day on which every test happens. */
 export const NOW = new Date(Date.UTC(2026, 2, 2, 9));
@@ -49,6 +50,8 @@ export function aSubmission(change: SubmissionChange = {}): Submission {
     lastMinute: { address: 0, author: 0 },
     earlier: [],
     siteModel: null,
+    trace: fingerprint(words),
+    campaign: { thrownOut: [], publishedPlaces: [] },
     ...rest,
   };
 }

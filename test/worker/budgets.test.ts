@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../src/store/database.ts';
 import { pageOfThread } from '../../src/store/thread-pages.ts';
 import { NOW } from '../support/builders.ts';
-import { aPost, PAGE, putSite, startService } from './client.ts';
+import { aPost, PAGE, putSite, signInModerator, startService } from './client.ts';
 import { deleteAll } from './delete-all.ts';
 
 /** Counts what D1 says it has read and written, which is what the platform charges for. */
@@ -93,6 +93,27 @@ describe('rows', () => {
     const { total, bindings } = counting();
     await startService(bindings).post({ url: 'https://paper.example/large0thread00000000' });
     expect(total.read).toBeLessThanOrEqual(30);
+  });
+
+  test('read for screening a variant of a large campaign are at most 60', async () => {
+    const { total, bindings } = counting();
+    const service = startService(bindings);
+    const ada = await signInModerator(service, { name: 'Ada' });
+    const variant = (i: number) => ({
+      body: `My friend ${i} showed me a system and now I earn five hundred dollars a day at my kitchen table ${i} http://a.example http://b.example http://c.example http://d.example`,
+    });
+    for (let i = 0; i < 12; i++) {
+      service.pass(61_000);
+      const { comment } = await service.post(variant(i));
+      await ada.decide({ commentId: comment.id, version: 1, to: 'spam' });
+    }
+    service.pass(61_000);
+    total.read = 0;
+    total.written = 0;
+    const { comment } = await service.post(variant(99));
+    expect(comment.status).toBe('held');
+    expect(total.read).toBeLessThanOrEqual(60);
+    expect(total.written).toBeLessThanOrEqual(20);
   });
 
   test('written for a first comment, an answer, and an answer deep down are at most 20', async () => {

@@ -7,6 +7,9 @@ export async function deleteAll(database: D1Database): Promise<void> {
     'threads',
     'queue_counts',
     'site_models',
+    'campaign_prints',
+    'campaign_keys',
+    'published_places',
     'sites',
   ];
   const people = ['sessions', 'accounts', 'sign_in_links', 'sign_in_attempts', 'moderators'];

@@ -1,4 +1,5 @@
-import { type Fingerprint, fingerprint, similar } from '../../../src/screening/campaign.ts';
+import type { Trace } from '../../../src/domain/trace.ts';
+import { fingerprint, similar } from '../../../src/screening/campaign.ts';
 import type { Writing } from '../../../src/screening/classifier/writing.ts';
 import { blogSpam, honestSets } from '../data-sets.ts';
 import { disguise } from '../disguise.ts';
@@ -61,15 +62,15 @@ export function campaigns({ folder, progress }: Run): Figure[] {
 
 /** What a table with an index on keys does. */
 class Index {
-  readonly prints: Fingerprint[] = [];
-  private readonly byKey = new Map<string, Fingerprint[]>();
+  readonly prints: Trace[] = [];
+  private readonly byKey = new Map<string, Trace[]>();
 
-  add(print: Fingerprint): void {
+  add(print: Trace): void {
     this.prints.push(print);
     for (const key of print.keys) this.byKey.set(key, [...(this.byKey.get(key) ?? []), print]);
   }
 
-  finds(print: Fingerprint): boolean {
+  finds(print: Trace): boolean {
     return print.keys.some((key) =>
       (this.byKey.get(key) ?? []).some((other) => similar(print, other).alike),
     );

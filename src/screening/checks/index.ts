@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { campaign } from './campaign.ts';
 import { closedThread } from './closed-thread.ts';
 import { duplicate } from './duplicate.ts';
 import { flood } from './flood.ts';
@@ -35,6 +36,9 @@ export const CHECKS: readonly Check[] = [
 
   // What it carries.
   links,
+
+  // What moderators have thrown out before comes again in other words.
+  campaign,
 
   // What the site's own decisions have taught, after the facts. Holds or sends to Spam, no more.
   learned,
