@@ -72,12 +72,17 @@ export async function editComment(
     return fail({ kind: 'origin-not-allowed', site });
   }
   const until = editableUntil(comment, { site, now: input.now });
-  if (until === null) return fail({ kind: 'edit-window-over' });
+  if (until === null || isThrownOut(comment)) return fail({ kind: 'edit-window-over' });
   const revised = await revise(deps, { input, comment, thread, site });
   const wasReviewed = comment.reviewed;
   return revised.ok
     ? ok({ comment: revised.value, editableUntil: until, site, wasReviewed })
     : revised;
+}
+
+/** What a moderator has thrown out stays what it was: the filter learns from these words. */
+function isThrownOut({ status, reviewed }: Comment): boolean {
+  return reviewed && (status === 'spam' || status === 'rejected');
 }
 
 /** A comment that has changed this often is not being mended. */

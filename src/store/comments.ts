@@ -133,7 +133,7 @@ export async function reviseComment(db: Database, revision: Revision): Promise<b
     ),
     db.sql(
       `UPDATE comments SET source = ?3, body = ?4, body_parser = ?5, body_hash = ?6, status = ?7,
-         reviewed = reviewed AND status = ?7 AND status IN ('spam', 'rejected'), verdict = ?8,
+         reviewed = 0, verdict = ?8,
          findings = ?9, rules_version = ?10, edited_at = ?11, places = ?12, version = version + 1
        WHERE id = ?1 AND version = ?2 RETURNING id`,
       comment.id,

@@ -536,6 +536,22 @@ describe('what a reader may not get around', () => {
     }
   });
 
+  test('an author cannot change what a moderator has thrown out, only delete it', async () => {
+    const { comment, authorToken } = await service.post();
+    await env.DB.prepare("UPDATE comments SET status = 'spam', reviewed = 1 WHERE id = ?")
+      .bind(comment.id)
+      .run();
+    const request = { method: 'PATCH', json: { body: 'Honest.' }, headers: own(authorToken) };
+    expect((await service.refused(path(comment.id), request)).code).toBe('edit-window-over');
+    const kept = await env.DB.prepare('SELECT source, reviewed FROM comments').first();
+    expect(kept).toMatchObject({ reviewed: 1, source: expect.not.stringContaining('Honest') });
+    const gone = await service.send(path(comment.id), {
+      method: 'DELETE',
+      headers: own(authorToken),
+    });
+    expect(gone.status).toBe(200);
+  });
+
   test('a rejected comment looks like a held one to its author, who may delete it', async () => {
     await putSite({ banned: ['pills'] });
     const held = await service.post({
