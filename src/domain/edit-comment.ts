@@ -29,6 +29,7 @@ export type EditError =
   | { kind: 'changed-meanwhile' };
 
 export type Revision = {
+  /** As it shall stand; `version` is the one that it replaces. */
   comment: Comment;
   places: string[];
   bodyHash: string;

@@ -56,7 +56,9 @@ export type Posted = { comment: Comment; site: Site };
 export type NewComment = {
   comment: Comment;
   thread: Thread;
+  /** Where its links and its author's website lead. */
   places: string[];
+  /** What is stored beside a comment and never read back by people. */
   traces: Screened['hashes'] & { requestKey: string | null; requestHash: string | null };
   bodyParser: number;
   rulesVersion: number;

@@ -27,6 +27,7 @@ export type PastAsk = {
   bodyHash: string;
   trace: Trace;
   now: Date;
+  /** The comment that is being edited, which is no repetition of itself. */
   except: string | null;
 };
 

@@ -1,5 +1,4 @@
 import { html } from 'hono/html';
-import type { AppContext } from './app-env.ts';
 
 export type Html = ReturnType<typeof html>;
 
@@ -19,19 +18,4 @@ export function htmlPage({ title, lang, body }: { title: string; lang: string; b
 ${body}
 </body>
 </html>`;
-}
-
-export async function sendPage(
-  c: AppContext,
-  {
-    page,
-    status = 200,
-    headers = {},
-  }: {
-    page: Html;
-    status?: 200 | 201 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 503;
-    headers?: Record<string, string>;
-  },
-): Promise<Response> {
-  return c.html(String(await page), status, headers);
 }

@@ -101,8 +101,9 @@ async function answerFailure(c: AppContext, { fields, ask, error }: Failed): Pro
   const isForm = error.kind === 'invalid-form';
   const errors: FieldError[] = isForm ? formMessages(error.errors, error.site) : [];
   const code = error.kind === 'refused' ? error.refusal : error.kind;
-  if (code === 'too-long' || code === 'unknown-site' || code === 'bad-page')
-    return refuse(c, error);
+  const hasNoPage = code === 'unknown-site' || code === 'bad-page' || code === 'foreign-page';
+  if (hasNoPage) return giveBack(c, { fields, code });
+  if (code === 'too-long') return refuse(c, error);
   const { status, title } = PROBLEMS[code];
   const notice = html`<p class="notice bad" role="alert">${title}</p>`;
   const get = (name: string) => fields.get(name) ?? '';

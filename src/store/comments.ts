@@ -1,29 +1,11 @@
 import type { Comment } from '../domain/comment.ts';
-import type { Thread } from '../domain/thread.ts';
+import type { Revision } from '../domain/edit-comment.ts';
+import type { NewComment } from '../domain/post-comment.ts';
 import { COMMENT_COLUMNS, type CommentRow, toComment } from './comment-row.ts';
 import { type Database, rowsOf } from './database.ts';
 import { insertThread } from './threads.ts';
 
 const MINUTE_MS = 60_000;
-
-/** What is stored beside a comment and never read back by people. */
-export type Traces = {
-  addressHash: string | null;
-  authorHash: string;
-  bodyHash: string;
-  requestKey: string | null;
-  requestHash: string | null;
-};
-
-export type NewComment = {
-  comment: Comment;
-  thread: Thread;
-  /** Where its links and its author's website lead. */
-  places: string[];
-  traces: Traces;
-  bodyParser: number;
-  rulesVersion: number;
-};
 
 export async function findComment(db: Database, id: string): Promise<Comment | null> {
   const [comment] = await findComments(db, [id]);
@@ -109,16 +91,6 @@ function insertCommentRow(db: Database, entry: NewComment): D1PreparedStatement 
 function writePlaces(places: string[]): string | null {
   return places.length === 0 ? null : JSON.stringify(places);
 }
-
-export type Revision = {
-  /** As it shall stand; `version` is the one that it replaces. */
-  comment: Comment;
-  places: string[];
-  bodyHash: string;
-  bodyParser: number;
-  rulesVersion: number;
-  at: Date;
-};
 
 /** Replaces a comment's text and keeps the old one; false when the comment changed meanwhile. */
 export async function reviseComment(db: Database, revision: Revision): Promise<boolean> {

@@ -1,38 +1,19 @@
-import type { Comment } from '../domain/comment.ts';
-import type { Site } from '../domain/site.ts';
+import type { Past, PastAsk } from '../domain/screen-comment.ts';
 import type { Earlier } from '../domain/submission.ts';
-import type { Thread } from '../domain/thread.ts';
-import type { Campaign, Trace } from '../domain/trace.ts';
 import { readCampaign, selectCampaign } from './campaigns.ts';
 import { COMMENT_COLUMNS, type CommentRow, toComment } from './comment-row.ts';
 import { type Database, rowsOf } from './database.ts';
 import { readSiteModel, type StoredModel, selectSiteModel } from './site-models.ts';
 import { readThread, selectThread } from './threads.ts';
 
-export type GatherAsk = {
-  site: Site;
-  page: string;
-  parentId: string | null;
-  addressHash: string | null;
-  authorHash: string;
-  bodyHash: string;
-  trace: Trace;
-  now: Date;
-  /** The comment that is being edited, which is no repetition of itself. */
-  except: string | null;
+export type GatherAsk = PastAsk & {
   modelVersion: number;
   /** The version of the site's model that need not be read again. */
   knownModel: number;
 };
 
-export type Gathered = {
-  thread: Thread | null;
-  parent: Comment | null;
-  lastMinute: { address: number; author: number };
-  earlier: Earlier[];
-  model: StoredModel | null;
-  campaign: Campaign;
-};
+/** The site's model comes as it is stored: who asks knows whether it has that one already. */
+export type Gathered = Omit<Past, 'siteModel'> & { model: StoredModel | null };
 
 const MINUTE_MS = 60_000;
 const WEEK_MS = 7 * 86_400_000;

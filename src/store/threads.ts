@@ -90,16 +90,6 @@ export async function countPages(
   return new Map(rows.map(({ page, count }) => [page, count]));
 }
 
-/** Closes a thread from a time on, or opens it again. */
-export async function setThreadClosed(
-  db: Database,
-  { id, at }: { id: string; at: Date | null },
-): Promise<void> {
-  await db.write([
-    db.sql('UPDATE threads SET closed_at = ?2 WHERE id = ?1', id, at?.getTime() ?? null),
-  ]);
-}
-
 function toThread(row: ThreadRow): Thread {
   return {
     id: row.id,

@@ -498,6 +498,16 @@ describe('the page without JavaScript', () => {
     expect(answer.text).toContain('Too late, but not lost.');
   });
 
+  test.each([
+    ['unknown-site', { site: 'nobody' }, 404],
+    ['bad-page', { url: 'nonsense' }, 422],
+    ['foreign-page', { url: 'https://evil.example/a' }, 422],
+  ])('gives the words back where there is no page to show: %s', async (_, fields, status) => {
+    const answer = await service.send('/t', form({ ...fields, body: 'Kept <b>whole</b>.' }));
+    expect(answer.status).toBe(status);
+    expect(answer.text).toContain('Kept &lt;b&gt;whole&lt;/b&gt;.');
+  });
+
   test('does not lead to a page that is not the site’s', async () => {
     expect((await service.refused('/t?site=planet&url=https://evil.example/')).code).toBe(
       'foreign-page',
