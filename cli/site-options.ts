@@ -1,10 +1,19 @@
 import type { Ask } from '../src/domain/form-rules.ts';
-import type { Mode, Site } from '../src/domain/site.ts';
+import {
+  DEFAULT_SCREENING,
+  type Mode,
+  type ScreeningSettings,
+  type Site,
+} from '../src/domain/site.ts';
 import { badArgument } from './command-error.ts';
+import { numberBetween, oneOf } from './option-values.ts';
 import { parseOrigins } from './parse-origins.ts';
+import { parseScreening, screeningOptions } from './screening-options.ts';
 
 /** What can be set on a site; `undefined` leaves it as it is. */
-export type SiteSettings = Partial<Omit<Site, 'key' | 'createdAt'>>;
+export type SiteSettings = Partial<Omit<Site, 'key' | 'createdAt' | 'screening'>> & {
+  screening?: Partial<ScreeningSettings>;
+};
 
 export const siteOptions = {
   name: { type: 'string' },
@@ -18,6 +27,7 @@ export const siteOptions = {
   'max-links': { type: 'string' },
   banned: { type: 'string' },
   suspect: { type: 'string' },
+  ...screeningOptions,
 } as const;
 
 export type SiteValues = { [option in keyof typeof siteOptions]?: string | undefined };
@@ -58,6 +68,8 @@ export function parseSiteSettings(values: SiteValues): SiteSettings {
   if (values.website !== undefined) {
     read.website = oneOf('--website', { value: values.website, of: ASKS });
   }
+  const screening = parseScreening(values);
+  if (Object.keys(screening).length > 0) read.screening = screening;
   return { ...read, ...parseLimits(values), ...parseWordLists(values) };
 }
 
@@ -71,7 +83,15 @@ export function newSite(key: string, at: { settings: SiteSettings; now: Date }):
       'Give the --origins of its pages, for example: --origins https://www.example.com.',
     );
   }
-  return { ...DEFAULTS, ...rest, key, name, origins, createdAt: at.now };
+  return changeSite(
+    { ...DEFAULTS, screening: DEFAULT_SCREENING, key, name, origins, createdAt: at.now },
+    rest,
+  );
+}
+
+/** The site with what was given, everything else as it was. */
+export function changeSite(site: Site, { screening, ...settings }: SiteSettings): Site {
+  return { ...site, ...settings, screening: { ...site.screening, ...screening } };
 }
 
 function parseLimits(values: SiteValues): SiteSettings {
@@ -111,22 +131,6 @@ function parseName(value: string): string {
   throw badArgument(`--name "${value}" is not allowed: give 1 to 100 characters.`);
 }
 
-function oneOf<T extends string>(option: string, ask: { value: string; of: readonly T[] }): T {
-  const found = ask.of.find((allowed) => allowed === ask.value);
-  if (found !== undefined) return found;
-  throw badArgument(`${option} "${ask.value}" is not allowed: give ${orList(ask.of)}.`);
-}
-
-type NumberAsk = { value: string; from: number; to: number; unit: string; or?: string };
-
-function numberBetween(option: string, { value, from, to, unit, or = '' }: NumberAsk): number {
-  const number = /^\d{1,9}$/.test(value) ? Number(value) : -1;
-  if (number >= from && number <= to) return number;
-  throw badArgument(
-    `${option} "${value}" is not allowed: give a whole number of ${unit} from ${from} to ${to}${or}.`,
-  );
-}
-
 /** Words and phrases between commas; an empty text empties the list. */
 function parseWords(option: string, value: string): string[] {
   const words = value.split(',').map((word) => word.trim());
@@ -134,8 +138,4 @@ function parseWords(option: string, value: string): string[] {
   const tooLong = given.find((word) => [...word].length > 100);
   if (tooLong === undefined) return given;
   throw badArgument(`${option} has "${tooLong}", which is longer than 100 characters.`);
-}
-
-function orList(words: readonly string[]): string {
-  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }

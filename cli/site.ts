@@ -11,6 +11,7 @@ import { badArgument, CommandError } from './command-error.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { runCommand } from './run-command.ts';
 import {
+  changeSite,
   newSite,
   parseSiteKey,
   parseSiteSettings,
@@ -38,6 +39,7 @@ npm run site -- remove KEY [--with-comments]
   --max-links N       links a comment may have before it is held                (2)
   --banned "a,b c"    words and phrases that reject a comment                   (none)
   --suspect "a,b c"   words and phrases that hold a comment                     (none)
+  --newcomers N       holds an author's comments until N were published         (0)
 ${targetHelp}
 `;
 
@@ -101,7 +103,7 @@ function set({ key: given, values }: Ask) {
     throw badArgument(`Nothing to set: give at least one option, for example --mode auto.`);
   }
   return async (db: Database) => {
-    const site = { ...(await expectSite(db, key)), ...settings };
+    const site = changeSite(await expectSite(db, key), settings);
     await saveSite(db, site);
     return `Changed ${key}.\n${table(HEADINGS, [rowOf(site)])}`;
   };

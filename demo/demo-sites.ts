@@ -1,4 +1,4 @@
-import type { Site } from '../src/domain/site.ts';
+import { DEFAULT_SCREENING, type Site } from '../src/domain/site.ts';
 import { papers } from './papers.ts';
 
 const EDIT_MINUTES = 15;
@@ -37,6 +37,7 @@ export function demoSites(origins: string[], createdAt: Date): Site[] {
       maxLinks: 2,
       banned: [...banned],
       suspect: [...suspect],
+      screening: DEFAULT_SCREENING,
       createdAt,
     };
   });

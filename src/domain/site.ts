@@ -22,8 +22,18 @@ export type Site = {
   /** Words that reject a comment, and words that hold it. */
   banned: readonly string[];
   suspect: readonly string[];
+  screening: ScreeningSettings;
   createdAt: Date;
 };
+
+/** How a site wants its comments screened, beyond words and links. */
+export type ScreeningSettings = {
+  /** Comments of an author that are held until so many were published; 0 trusts everybody. */
+  newcomers: number;
+};
+
+/** What a site does that has set nothing, and what a setting is that is younger than the site. */
+export const DEFAULT_SCREENING: ScreeningSettings = { newcomers: 0 };
 
 /** Whether pages of this origin belong to the site. */
 export function allowsOrigin(origins: readonly string[], origin: string): boolean {

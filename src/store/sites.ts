@@ -1,4 +1,4 @@
-import type { Site } from '../domain/site.ts';
+import { DEFAULT_SCREENING, type Site } from '../domain/site.ts';
 import { type Database, rowsOf } from './database.ts';
 import { readWords } from './word-lists.ts';
 
@@ -15,11 +15,13 @@ type SiteRow = {
   max_links: number;
   banned: string;
   suspect: string;
+  screening: string;
   created_at: number;
 };
 
 const COLUMNS = `key, name, origins, mode, email, website, close_after_days, edit_window_ms,
-  max_length, max_links, banned, suspect, created_at`;
+  max_length, max_links, banned, suspect, screening,
+  created_at`;
 
 export async function findSite(db: Database, key: string): Promise<Site | null> {
   const [result] = await db.read([db.sql(`SELECT ${COLUMNS} FROM sites WHERE key = ?1`, key)]);
@@ -43,10 +45,10 @@ export async function listSites(db: Database): Promise<Site[]> {
 export async function saveSite(db: Database, site: Site): Promise<void> {
   await db.write([
     db.sql(
-      `INSERT INTO sites (${COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+      `INSERT INTO sites (${COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
        ON CONFLICT (key) DO UPDATE SET name = ?2, origins = ?3, mode = ?4, email = ?5, website = ?6,
          close_after_days = ?7, edit_window_ms = ?8, max_length = ?9, max_links = ?10, banned = ?11,
-         suspect = ?12`,
+         suspect = ?12, screening = ?13`,
       site.key,
       site.name,
       JSON.stringify(site.origins),
@@ -59,6 +61,7 @@ export async function saveSite(db: Database, site: Site): Promise<void> {
       site.maxLinks,
       JSON.stringify(site.banned),
       JSON.stringify(site.suspect),
+      JSON.stringify(site.screening),
       site.createdAt.getTime(),
     ),
   ]);
@@ -103,6 +106,10 @@ function toSite(row: SiteRow): Site {
     maxLinks: row.max_links,
     banned: readWords(row.banned),
     suspect: readWords(row.suspect),
+    screening: {
+      ...DEFAULT_SCREENING,
+      ...(JSON.parse(row.screening) as Partial<Site['screening']>),
+    },
     createdAt: new Date(row.created_at),
   };
 }

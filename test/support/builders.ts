@@ -1,5 +1,5 @@
 import { parseBody } from '../../src/domain/parse-body.ts';
-import type { Site } from '../../src/domain/site.ts';
+import { DEFAULT_SCREENING, type Site } from '../../src/domain/site.ts';
 import type { Earlier, Submission } from '../../src/domain/submission.ts';
 import { fingerprint } from '../../src/screening/campaign.ts';
 
@@ -23,6 +23,7 @@ export function aSite(change: Partial<Site> = {}): Site {
     maxLinks: 2,
     banned: [],
     suspect: [],
+    screening: DEFAULT_SCREENING,
     createdAt: before(86_400_000),
     ...change,
   };
