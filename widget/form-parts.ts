@@ -1,22 +1,26 @@
-import type { Ask, FormField } from '../src/domain/form-rules.ts';
-import { createField, type Field } from './field.ts';
+import { createField } from './field.ts';
 import { type Attributes, h } from './h.ts';
 import type { View } from './view.ts';
 
-/** The form's elements in the order of the page; how they behave is `createForm`'s. */
-export function createParts(view: View) {
-  const { text, form } = view;
-  const fields = createFields(view);
-  const { body, name, email, website } = fields;
-  const consent = h('input', { type: 'checkbox' });
-  const rest = [
-    ...(form.email === 'off' ? [] : [email.element]),
-    ...(form.website === 'off' ? [] : [website.element]),
-    h('label', { class: 'consent' }, consent, text.consent),
-  ];
-  for (const part of rest) part.hidden = true;
+/** What every form asks for. Both are required, and programs learn it too. */
+const REQUIRED: Attributes = { dir: 'auto', 'aria-required': 'true' };
+
+/**
+ * The form's elements in the order of the page, as far as its reader has not begun to write; how
+ * they behave is `createForm`'s. What else the site asks for is `addFields`'.
+ */
+export function createParts({ text }: View) {
+  const fields = {
+    body: createField(h('textarea', { id: 'body', name: 'body', ...REQUIRED }), {
+      label: text.comment,
+    }),
+    name: createField(h('input', { id: 'name', name: 'name', autocomplete: 'name', ...REQUIRED }), {
+      label: text.name,
+    }),
+  };
   // Found by programs only: not drawn, not read out, not reached by Tab, not filled by browsers.
   const trap = h('input', { name: 'nickname', tabindex: -1, autocomplete: 'off' });
+  const who = h('div', { class: 'who' }, fields.name.element);
   const heading = h('h3', { hidden: true, dir: 'auto' });
   const post = h('button', { class: 'post' }, h('span', {}, text.post));
   const cancel = h('button', { type: 'button', hidden: true }, text.cancel);
@@ -26,38 +30,12 @@ export function createParts(view: View) {
     'form',
     { novalidate: true, class: 'form' },
     heading,
-    body.element,
-    h('div', { class: 'who' }, name.element, ...rest),
+    fields.body.element,
+    who,
     h('div', { class: 'trap', 'aria-hidden': 'true' }, trap),
     h('div', { class: 'actions' }, post, cancel),
     alert,
     status,
   );
-  return { element, fields, rest, trap, consent, heading, post, cancel, status, alert };
-}
-
-function createFields({ text, form }: View): Record<FormField, Field> {
-  const attributes = (id: FormField, ask: Ask): Attributes => ({
-    id,
-    name: id,
-    dir: 'auto',
-    'aria-required': ask === 'required' && 'true',
-  });
-  const labelled = (label: string, ask: Ask): string =>
-    ask === 'optional' ? `${label} (${text.optional})` : label;
-  const { email, website } = form;
-  return {
-    body: createField(h('textarea', attributes('body', 'required')), { label: text.comment }),
-    name: createField(h('input', { ...attributes('name', 'required'), autocomplete: 'name' }), {
-      label: text.name,
-    }),
-    email: createField(
-      h('input', { ...attributes('email', email), inputmode: 'email', autocomplete: 'email' }),
-      { label: labelled(text.email, email), hint: text.unpublished },
-    ),
-    website: createField(
-      h('input', { ...attributes('website', website), inputmode: 'url', autocomplete: 'url' }),
-      { label: labelled(text.website, website) },
-    ),
-  };
+  return { element, fields, who, trap, heading, post, cancel, status, alert };
 }

@@ -1,5 +1,6 @@
-import type { FormInput } from '../src/domain/form-rules.ts';
+import type { FormField, FormInput } from '../src/domain/form-rules.ts';
 import { type Attempt, draftName, EMPTY, keepDraft, recallDraft } from './drafts.ts';
+import type { Field } from './field.ts';
 import { createParts } from './form-parts.ts';
 import { keep, recall } from './storage.ts';
 import type { View } from './view.ts';
@@ -7,7 +8,12 @@ import type { View } from './view.ts';
 const SAVE_AFTER_MS = 300;
 const FIELDS = ['body', 'name', 'email', 'website'] as const;
 
-export type CommentForm = ReturnType<typeof createParts> & {
+export type CommentForm = Omit<ReturnType<typeof createParts>, 'fields'> & {
+  /** Those that the site asks for come when the reader writes. */
+  fields: { body: Field; name: Field } & Partial<Record<FormField, Field>>;
+  consent?: HTMLInputElement;
+  /** Whether its reader had agreed to be remembered. */
+  isKnown: boolean;
   /** The id of the comment that the form answers; null for the thread itself. */
   target: string | null;
   isBusy: boolean;
@@ -21,8 +27,6 @@ export type CommentForm = ReturnType<typeof createParts> & {
   clear: () => void;
   /** Moves the form below a comment or, for null, to its own place at the top. */
   open: (target: string | null, place: Element) => void;
-  /** Shows what there is beyond comment and name. */
-  reveal: () => void;
   /** The text can be read and copied, no longer sent. */
   lock: () => void;
 };
@@ -30,19 +34,23 @@ export type CommentForm = ReturnType<typeof createParts> & {
 /** The form of a thread: one, that moves to where its reader wants to answer. */
 export function createForm(view: View): CommentForm {
   const parts = createParts(view);
-  const { fields, element, alert, status } = parts;
+  const { element, alert, status } = parts;
+  const fields: CommentForm['fields'] = parts.fields;
   const nameOf = (target: string | null): string => draftName(view.place, target);
   const identity = `belowline:me:${view.place.site}`;
+  const known = recall<object | null>(identity, null);
+  // What is in no field yet.
+  const rest: Required<FormInput> = { ...EMPTY };
   const form: CommentForm = {
     ...parts,
+    fields,
+    isKnown: known !== null,
     target: null,
     isBusy: false,
-    draft: () => ({
-      body: fields.body.control.value,
-      name: fields.name.control.value,
-      email: fields.email.control.value,
-      website: fields.website.control.value,
-    }),
+    draft() {
+      for (const name of FIELDS) rest[name] = fields[name]?.control.value ?? rest[name];
+      return { ...rest };
+    },
     hasDraft: (target) => recallDraft(nameOf(target)).body !== '',
     attempt: () => recallDraft(nameOf(form.target)).attempt,
     save(attempt: Attempt | null | undefined = form.attempt()) {
@@ -51,7 +59,7 @@ export function createForm(view: View): CommentForm {
     clear() {
       fields.body.control.value = '';
       form.save();
-      keep(identity, parts.consent.checked ? form.draft() : null);
+      keep(identity, form.consent?.checked ? form.draft() : null);
     },
     open(target, place) {
       // The first time there is nothing of the reader's in it yet.
@@ -62,10 +70,7 @@ export function createForm(view: View): CommentForm {
       fields.body.control.value = '';
       parts.heading.hidden = parts.cancel.hidden = target === null;
       parts.heading.textContent = view.text.replyTo(view.comments.get(target ?? '')?.name ?? '');
-      fill(form, recallDraft(nameOf(target)));
-    },
-    reveal() {
-      for (const part of parts.rest) part.hidden = false;
+      fill(recallDraft(nameOf(target)));
     },
     lock() {
       form.isBusy = true;
@@ -74,46 +79,52 @@ export function createForm(view: View): CommentForm {
       element.classList.add('locked');
     },
   };
-  const known = recall<object | null>(identity, null);
-  parts.consent.checked = known !== null;
-  fill(form, { ...EMPTY, ...known });
-  listen(view, form);
+  /** Only what is empty: the latest typed name and address stay. */
+  function fill(draft: Required<FormInput>): void {
+    for (const name of FIELDS) {
+      const field = fields[name];
+      if (!field) rest[name] ||= draft[name];
+      else {
+        field.control.value ||= draft[name];
+        field.blame('');
+      }
+    }
+    if (draft.body) write();
+  }
+
+  /** Shows the rest of the form to a reader who writes, and takes away what has been mended. */
+  function write(): void {
+    void loadSubmit().then(
+      ({ recheck }) => recheck(view, form),
+      () => null,
+    );
+  }
+
+  fill({ ...EMPTY, ...known });
+  listen(view, { form, write });
   return form;
 }
 
-/** Only what is empty: the latest typed name and address stay. */
-function fill(form: CommentForm, draft: Required<FormInput>): void {
-  for (const name of FIELDS) {
-    const { control, blame } = form.fields[name];
-    control.value ||= draft[name];
-    blame('');
-  }
-  if (draft.body) form.reveal();
-}
+const loadSubmit = () => import('./submit.ts');
 
-function listen(view: View, form: CommentForm): void {
+function listen(view: View, { form, write }: { form: CommentForm; write: () => void }): void {
   const { signal, text } = view;
   const { element } = form;
-  const load = () => import('./submit.ts');
   let timer = 0;
   const save = (): void => {
     clearTimeout(timer);
     form.save();
   };
   // Fetched ahead, so that the answer to the button is there at once.
-  element.addEventListener('focusin', () => load().catch(() => null), { once: true });
+  element.addEventListener('focusin', () => loadSubmit().catch(() => null), { once: true });
   element.addEventListener('input', () => {
-    form.reveal();
     clearTimeout(timer);
     timer = setTimeout(save, SAVE_AFTER_MS);
-    void load().then(
-      ({ recheck }) => recheck(view, form),
-      () => null,
-    );
+    write();
   });
   element.addEventListener('submit', (event) => {
     event.preventDefault();
-    void load().then(
+    void loadSubmit().then(
       ({ submit }) => submit(view, form),
       () => form.alert.replaceChildren(text.unreached),
     );

@@ -2,6 +2,7 @@ import type { PostedComment } from '../src/contract/comments.ts';
 import type { Comment } from '../src/contract/thread.ts';
 import { checkForm, type FormField } from '../src/domain/form-rules.ts';
 import { actingText } from './acting-text.ts';
+import { addFields } from './add-fields.ts';
 import type { Failure } from './ask.ts';
 import type { CommentForm } from './form.ts';
 import { keepComment } from './own-comments.ts';
@@ -10,12 +11,13 @@ import type { View } from './view.ts';
 
 const FIELDS: FormField[] = ['body', 'name', 'email', 'website'];
 
-/** Takes away each message whose field has been mended. */
+/** Shows all that the form asks for and takes away each message whose field has been mended. */
 export function recheck(view: View, form: CommentForm): void {
+  addFields(view, form);
   const errors = checkForm(form.draft(), view.form);
   for (const name of FIELDS) {
     const isWrong = errors.some(({ field }) => field === name);
-    if (!isWrong && form.fields[name].isBlamed()) form.fields[name].blame('');
+    if (!isWrong && form.fields[name]?.isBlamed()) form.fields[name].blame('');
   }
 }
 
@@ -23,7 +25,7 @@ export function recheck(view: View, form: CommentForm): void {
 export async function submit(view: View, form: CommentForm): Promise<void> {
   if (form.isBusy) return;
   form.alert.textContent = '';
-  form.reveal();
+  addFields(view, form);
   completeWebsite(form);
   const errors = checkForm(form.draft(), view.form);
   blame(view, form, errors);
@@ -39,14 +41,15 @@ export async function submit(view: View, form: CommentForm): Promise<void> {
 
 /** "example.org" is what people type. */
 function completeWebsite({ fields }: CommentForm): void {
-  const { control } = fields.website;
-  if (/^[^\s:/]+\.[^\s:]+$/.test(control.value)) control.value = `https://${control.value}`;
+  const control = fields.website?.control;
+  if (control && /^[^\s:/]+\.[^\s:]+$/.test(control.value))
+    control.value = `https://${control.value}`;
 }
 
 function setBusy(form: CommentForm, isBusy: boolean): void {
   form.isBusy = isBusy;
   form.post.ariaDisabled = isBusy ? 'true' : null;
-  for (const name of FIELDS) form.fields[name].control.readOnly = isBusy;
+  for (const field of Object.values(form.fields)) field.control.readOnly = isBusy;
 }
 
 type Blame = { field: string; code: string; message?: string };
@@ -57,8 +60,8 @@ function blame(view: View, form: CommentForm, errors: Blame[]): void {
   for (const name of FIELDS) {
     const error = errors.find(({ field }) => field === name);
     const message = error && (actingText(view).errors[`${name} ${error.code}`] ?? error.message);
-    form.fields[name].blame(message ?? '');
-    if (message) first ??= form.fields[name].control;
+    form.fields[name]?.blame(message ?? '');
+    if (message) first ??= form.fields[name]?.control;
   }
   first?.focus();
 }
@@ -97,7 +100,7 @@ function refuse(view: View, form: CommentForm, failure: Failure): void {
   // It was not stored, so the next try is a new one.
   if (!isDown && status !== 429) form.save(null);
   blame(view, form, errors);
-  if (FIELDS.some((name) => form.fields[name].isBlamed())) return;
+  if (FIELDS.some((name) => form.fields[name]?.isBlamed())) return;
   const said = isDown
     ? navigator.onLine
       ? view.text.unreached

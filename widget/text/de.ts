@@ -32,11 +32,6 @@ export const text: Text = {
   cancel: 'Abbrechen',
   comment: 'Kommentar',
   name: 'Name',
-  email: 'E-Mail',
-  website: 'Website',
-  optional: 'freiwillig',
-  unpublished: 'Wird nicht veröffentlicht.',
-  consent: 'Name und E-Mail in diesem Browser für meinen nächsten Kommentar speichern.',
   post: 'Kommentar absenden',
   unreached:
     'Ihr Kommentar konnte nicht gesendet werden. Er bleibt hier erhalten: Bitte versuchen Sie es erneut.',
@@ -53,6 +48,11 @@ export const text: Text = {
       'website invalid': 'Diese Website-Adresse ist nicht richtig!',
       'website too-long': 'Diese Adresse ist zu lang.',
     },
+    email: 'E-Mail',
+    website: 'Website',
+    optional: 'freiwillig',
+    unpublished: 'Wird nicht veröffentlicht.',
+    consent: 'Name und E-Mail in diesem Browser für meinen nächsten Kommentar speichern.',
     sending: 'Wird gesendet …',
     busy: (seconds) =>
       `Der Dienst ist überlastet. Ihr Kommentar bleibt erhalten und wird in ${seconds} s erneut gesendet.`,

@@ -14,6 +14,11 @@ const errors: Record<string, string> = {
 /** The words that a reader needs only when writing, sending, editing, deleting. */
 export const enActing = {
   errors,
+  email: 'Email',
+  website: 'Website',
+  optional: 'optional',
+  unpublished: 'Not published.',
+  consent: 'Save my name and email in this browser for the next time I comment.',
   sending: 'Sending …',
   busy: (seconds: number) =>
     `The service is busy. Your comment is kept and sent again in ${seconds} s.`,

@@ -34,11 +34,6 @@ export const en = {
   cancel: 'Cancel',
   comment: 'Comment',
   name: 'Name',
-  email: 'Email',
-  website: 'Website',
-  optional: 'optional',
-  unpublished: 'Not published.',
-  consent: 'Save my name and email in this browser for the next time I comment.',
   post: 'Post comment',
   unreached: 'Your comment could not be sent. It is kept here: please try again.',
 };

@@ -32,11 +32,6 @@ export const text: Text = {
   cancel: 'Cancelar',
   comment: 'Comentario',
   name: 'Nombre',
-  email: 'Correo electrónico',
-  website: 'Sitio web',
-  optional: 'opcional',
-  unpublished: 'No se publicará.',
-  consent: 'Guardar mi nombre y mi correo en este navegador para la próxima vez que comente.',
   post: 'Publicar comentario',
   unreached: 'No se ha podido enviar su comentario. Se conserva aquí: inténtelo de nuevo.',
   acting: {
@@ -52,6 +47,11 @@ export const text: Text = {
       'website invalid': '¡Ha escrito una dirección de sitio web incorrecta!',
       'website too-long': 'Esta dirección es demasiado larga.',
     },
+    email: 'Correo electrónico',
+    website: 'Sitio web',
+    optional: 'opcional',
+    unpublished: 'No se publicará.',
+    consent: 'Guardar mi nombre y mi correo en este navegador para la próxima vez que comente.',
     sending: 'Enviando…',
     busy: (seconds) =>
       `El servicio está saturado. Su comentario se conserva y se enviará de nuevo en ${seconds} s.`,

@@ -32,11 +32,6 @@ export const text: Text = {
   cancel: 'Annuler',
   comment: 'Commentaire',
   name: 'Nom',
-  email: 'E-mail',
-  website: 'Site web',
-  optional: 'facultatif',
-  unpublished: 'Ne sera pas publié.',
-  consent: 'Enregistrer mon nom et mon e-mail dans ce navigateur pour mon prochain commentaire.',
   post: 'Publier le commentaire',
   unreached: 'Votre commentaire n’a pas pu être envoyé. Il est conservé ici : veuillez réessayer.',
   acting: {
@@ -52,6 +47,11 @@ export const text: Text = {
       'website invalid': 'Vous avez saisi une adresse de site web incorrecte !',
       'website too-long': 'Cette adresse est trop longue.',
     },
+    email: 'E-mail',
+    website: 'Site web',
+    optional: 'facultatif',
+    unpublished: 'Ne sera pas publié.',
+    consent: 'Enregistrer mon nom et mon e-mail dans ce navigateur pour mon prochain commentaire.',
     sending: 'Envoi en cours…',
     busy: (seconds) =>
       `Le service est surchargé. Votre commentaire est conservé et sera renvoyé dans ${seconds} s.`,
