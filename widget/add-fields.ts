@@ -1,8 +1,10 @@
 import type { Ask } from '../src/domain/form-rules.ts';
 import { actingText } from './acting-text.ts';
+import { addCount } from './count-left.ts';
 import { createField } from './field.ts';
 import type { CommentForm } from './form.ts';
 import { type Attributes, h } from './h.ts';
+import { addPreview } from './preview.ts';
 import type { View } from './view.ts';
 
 /**
@@ -30,6 +32,8 @@ export function addFields(view: View, form: CommentForm): void {
     control.value = known.website;
     who.append(fields.website.element);
   }
+  form.count = addCount(view, form);
+  addPreview(view, form);
   const consent = h('input', { type: 'checkbox' });
   consent.checked = form.isKnown;
   form.consent = consent;

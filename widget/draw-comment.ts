@@ -4,6 +4,8 @@ import { drawBody } from './draw-body.ts';
 import { h } from './h.ts';
 import type { View } from './view.ts';
 
+type Target = { article: HTMLElement; id: string };
+
 /** A comment with what its reader can do about it. `depth` is 0 for a comment at the top. */
 export function drawComment(view: View, { comment, depth }: { comment: Comment; depth: number }) {
   const { text } = view;
@@ -71,14 +73,14 @@ function drawParent(view: View, { comment, depth }: { comment: Comment; depth: n
 function drawOwnActions(view: View, { id }: Comment): HTMLElement[] {
   const own = view.own.get(id);
   if (own === undefined || own.until < Date.now()) return [];
-  const act = (what: 'edit' | 'remove') => async () => {
-    const actions = await import('./own-actions.ts').catch(() => null);
+  const act = (load: () => Promise<(view: View, target: Target) => void>) => async () => {
+    const run = await load().catch(() => null);
     const article = view.articleOf(id);
-    if (actions && article) actions[what](view, { article, id });
+    if (run && article) run(view, { article, id });
     else view.say(view.text.failed, true);
   };
   return [
-    h('button', { click: act('edit') }, view.text.edit),
-    h('button', { click: act('remove') }, view.text.delete),
+    h('button', { click: act(async () => (await import('./edit.ts')).edit) }, view.text.edit),
+    h('button', { click: act(async () => (await import('./remove.ts')).remove) }, view.text.delete),
   ];
 }

@@ -12,6 +12,8 @@ export type CommentForm = Omit<ReturnType<typeof createParts>, 'fields'> & {
   /** Those that the site asks for come when the reader writes. */
   fields: { body: Field; name: Field } & Partial<Record<FormField, Field>>;
   consent?: HTMLInputElement;
+  /** Counts what may still be typed. */
+  count?: () => void;
   /** Whether its reader had agreed to be remembered. */
   isKnown: boolean;
   /** The id of the comment that the form answers; null for the thread itself. */

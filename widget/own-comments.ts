@@ -2,7 +2,14 @@ import { keep, recall } from './storage.ts';
 import { type Place, threadName } from './view.ts';
 
 /** A comment that was sent from this browser, and the proof of it. */
-export type Kept = { id: string; thread: string; token: string; at: number };
+export type Kept = {
+  id: string;
+  thread: string;
+  token: string;
+  at: number;
+  /** Its author has deleted it, and the service may not have heard yet. */
+  gone?: boolean;
+};
 
 const LONGEST_MS = 2_592_000_000;
 const MOST = 50;
@@ -26,5 +33,14 @@ export function forgetComment(place: Place, id: string): void {
   keep(
     nameOf(place),
     kept.filter((comment) => comment.id !== id),
+  );
+}
+
+/** Notes that its author deleted a comment, or took that back. */
+export function markGone(place: Place, { id, gone }: { id: string; gone: boolean }): void {
+  const kept = recall<Kept[]>(nameOf(place), []);
+  keep(
+    nameOf(place),
+    kept.map((comment) => (comment.id === id ? { ...comment, gone } : comment)),
   );
 }

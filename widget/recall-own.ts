@@ -1,9 +1,11 @@
 import type { CommentPage } from '../src/contract/comments.ts';
 import { ask } from './ask.ts';
 import { forgetComment, type Kept, keptComments } from './own-comments.ts';
+import { takeOut } from './take-out.ts';
 import type { Place, View } from './view.ts';
 
-type Recalled = { kept: Kept; page: CommentPage };
+/** `page` is null for what its author has deleted. */
+type Recalled = { kept: Kept; page: CommentPage | null };
 
 const CACHED_MS = 120_000;
 
@@ -20,16 +22,23 @@ export async function recallOwn(place: Place): Promise<{ add: (view: View) => vo
 async function recallOne(place: Place, kept: Kept): Promise<Recalled | null> {
   const answer = await ask<CommentPage>(`${place.api}/api/v1/comments/${kept.id}`, {
     cache: 'no-store',
+    method: kept.gone ? 'DELETE' : 'GET',
     headers: { authorization: `Author ${kept.token}` },
   });
-  if (answer.ok && answer.value.comment.status !== 'deleted') return { kept, page: answer.value };
+  if (!kept.gone && answer.ok && answer.value.comment.status !== 'deleted') {
+    return { kept, page: answer.value };
+  }
   const isGone = answer.ok || [401, 403, 404, 410].includes(answer.failure.status);
   if (isGone) forgetComment(place, kept.id);
-  return null;
+  return kept.gone && isGone ? { kept, page: null } : null;
 }
 
 function addOwn(view: View, recalled: Recalled[]): void {
   for (const { kept, page } of recalled) {
+    if (page === null) {
+      takeOut(view, kept.id);
+      continue;
+    }
     const { comment, source = '', editableUntil } = page;
     // What was published a moment ago may not have reached the thread's cached copies yet.
     const isFresh = Date.now() - Date.parse(comment.createdAt) < CACHED_MS;

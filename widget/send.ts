@@ -39,7 +39,7 @@ function post(view: View, { key, payload }: Attempt): Promise<Answer<PostedComme
 function prepare(view: View, form: CommentForm): Attempt {
   const attempt = form.attempt();
   const { body, name, email, website } = form.draft();
-  const content = JSON.stringify([body, name, email, website]);
+  const content = contentOf(form);
   if (attempt?.content === content) return attempt;
   const { site, url, key } = view.place;
   const request: PostComment = {
@@ -58,4 +58,10 @@ function prepare(view: View, form: CommentForm): Attempt {
   // Unlike randomUUID, also there on pages without TLS.
   const random = crypto.getRandomValues(new Uint32Array(4)).join('-');
   return { key: random, content, payload: JSON.stringify(request) };
+}
+
+/** All that the reader has typed: when it differs, it is another try. */
+export function contentOf(form: CommentForm): string {
+  const { body, name, email, website } = form.draft();
+  return JSON.stringify([body, name, email, website]);
 }

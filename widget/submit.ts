@@ -6,7 +6,7 @@ import { addFields } from './add-fields.ts';
 import type { Failure } from './ask.ts';
 import type { CommentForm } from './form.ts';
 import { keepComment } from './own-comments.ts';
-import { send } from './send.ts';
+import { contentOf, send } from './send.ts';
 import type { View } from './view.ts';
 
 const FIELDS: FormField[] = ['body', 'name', 'email', 'website'];
@@ -14,6 +14,7 @@ const FIELDS: FormField[] = ['body', 'name', 'email', 'website'];
 /** Shows all that the form asks for and takes away each message whose field has been mended. */
 export function recheck(view: View, form: CommentForm): void {
   addFields(view, form);
+  form.count?.();
   const errors = checkForm(form.draft(), view.form);
   for (const name of FIELDS) {
     const isWrong = errors.some(({ field }) => field === name);
@@ -70,6 +71,7 @@ function accept(view: View, form: CommentForm, posted: PostedComment): void {
   const text = actingText(view);
   const { comment, authorToken: token, source, editableUntil } = posted;
   form.clear();
+  form.count?.();
   keepComment(view.place, { id: comment.id, token });
   const until = editableUntil ? Date.parse(editableUntil) : 0;
   view.own.set(comment.id, { token, source, until });
@@ -101,13 +103,22 @@ function refuse(view: View, form: CommentForm, failure: Failure): void {
   if (!isDown && status !== 429) form.save(null);
   blame(view, form, errors);
   if (FIELDS.some((name) => form.fields[name]?.isBlamed())) return;
-  const said = isDown
-    ? navigator.onLine
-      ? view.text.unreached
-      : text.offline
-    : message || text.refused;
+  const said = isDown ? view.text.unreached : message || text.refused;
   form.alert.textContent = status === 429 ? `${said} ${text.later(retryAfter)}` : said;
+  if (isDown && !navigator.onLine) sendWhenBack(view, form);
   if (code !== 'thread-closed') return;
   view.thread.state = 'closed';
   view.draw();
+}
+
+/** Sends by itself what nobody has touched since; the key of the first try makes it count once. */
+function sendWhenBack(view: View, form: CommentForm): void {
+  const { target } = form;
+  form.alert.textContent = actingText(view).offline;
+  const sendKept = (): void => {
+    if (form.target !== target) return;
+    form.alert.textContent = '';
+    if (form.attempt()?.content === contentOf(form)) void submit(view, form);
+  };
+  addEventListener('online', sendKept, { once: true, signal: view.signal });
 }

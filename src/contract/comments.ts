@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Body } from './body.ts';
 import { Comment, Thread } from './thread.ts';
 
 /**
@@ -25,6 +26,13 @@ export const PostComment = z
 
 /** `Idempotency-Key`: the same key with the same content answers the same comment again. */
 export const IdempotencyKey = z.string().regex(/^[\w-]{8,100}$/);
+
+/** A comment's source, to see how it would be drawn. */
+export const PreviewComment = z
+  .strictObject({ body: z.string().max(100_000) })
+  .meta({ id: 'PreviewComment' });
+
+export const PreviewedComment = z.strictObject({ body: Body }).meta({ id: 'PreviewedComment' });
 
 const authorView = {
   comment: Comment,
@@ -65,6 +73,7 @@ export const DeletedComment = z
   .meta({ id: 'DeletedComment' });
 
 export type PostComment = z.infer<typeof PostComment>;
+export type PreviewedComment = z.infer<typeof PreviewedComment>;
 export type PostedComment = z.infer<typeof PostedComment>;
 export type CommentPage = z.infer<typeof CommentPage>;
 export type EditComment = z.infer<typeof EditComment>;

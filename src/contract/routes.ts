@@ -6,6 +6,8 @@ import {
   EditedComment,
   PostComment,
   PostedComment,
+  PreviewComment,
+  PreviewedComment,
 } from './comments.ts';
 import {
   Decide,
@@ -92,6 +94,16 @@ export const ROUTES: readonly Route[] = [
       'duplicate',
       'too-fast',
     ],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/preview',
+    summary: 'How a comment would be drawn',
+    description: 'Reads the markup and stores nothing.',
+    body: PreviewComment,
+    status: 200,
+    answer: PreviewedComment,
+    problems: ['not-json', 'unsupported-media-type', 'body-too-large', 'invalid-request'],
   },
   {
     method: 'get',

@@ -5,12 +5,16 @@ import {
   type EditedComment,
   PostComment,
   type PostedComment,
+  PreviewComment,
+  type PreviewedComment,
 } from '../contract/comments.ts';
 import { type Counts, CountsQuery, ThreadQuery } from '../contract/thread.ts';
 import { editableUntil } from '../domain/authorship.ts';
+import { cleanText } from '../domain/clean-text.ts';
 import { deleteComment } from '../domain/delete-comment.ts';
 import { editComment } from '../domain/edit-comment.ts';
 import { addressPage } from '../domain/page-address.ts';
+import { parseBody } from '../domain/parse-body.ts';
 import { postComment } from '../domain/post-comment.ts';
 import { readComment } from '../domain/read-comment.ts';
 import { readThread } from '../domain/read-thread.ts';
@@ -83,6 +87,13 @@ reader.post('/comments', async (c) => {
     authorToken: await deps.authorToken(comment.id),
   };
   return c.json(answer, 201, { Location: `/api/v1/comments/${comment.id}` });
+});
+
+reader.post('/preview', async (c) => {
+  const request = await readJson(c, PreviewComment);
+  if (!request.ok) return request.error;
+  const answer: PreviewedComment = { body: parseBody(cleanText(request.value.body)) };
+  return c.json(answer);
 });
 
 reader.get('/comments/:id', async (c) => {

@@ -121,6 +121,37 @@ test.describe('a form', () => {
     await expect(commentBy(page, 'Ada')).toContainText('By key.');
   });
 
+  test('shows what the markup will look like, and puts it away', async ({ page }) => {
+    await openArticle(page);
+    const form = formOf(page);
+    await form.comment.fill('> They *said* so.\n\n<b>Did</b> they?');
+    await page.getByRole('button', { name: 'Preview' }).click();
+    const preview = page.getByRole('region', { name: 'Preview' });
+    await expect(preview.getByRole('blockquote')).toHaveText('They said so.');
+    await expect(preview.getByRole('emphasis')).toHaveText('said');
+    await expect(preview).toContainText('<b>Did</b> they?');
+    await expectAccessible(page);
+    await form.comment.press('End');
+    await form.comment.pressSequentially('!');
+    await expect(preview).toBeHidden();
+  });
+
+  test('counts what is left only when it matters', async ({ page }) => {
+    await openArticle(page);
+    const { comment } = formOf(page);
+    await comment.fill('Short.');
+    await expect(page.getByRole('button', { name: 'Preview' })).toBeVisible();
+    await expect(page.getByText('characters left')).toBeHidden();
+    await comment.fill('a'.repeat(2900));
+    await expect(comment).toHaveAccessibleDescription(/^100 characters left$/);
+    await expect(page.getByRole('status').filter({ hasText: '100 characters left' })).toHaveCount(
+      1,
+    );
+    await comment.fill('a'.repeat(3001));
+    await expect(comment).toHaveAccessibleDescription(/1 character too many/);
+    await expectAccessible(page);
+  });
+
   test('sent twice stores once', async ({ page, watched }) => {
     const url = await openArticle(page);
     const form = formOf(page);
@@ -216,6 +247,46 @@ test.describe('what was typed', () => {
     watched.troubles.length = 0;
   });
 
+  test('waits for the line and is sent by itself, once', async ({ page, context, watched }) => {
+    const url = await openArticle(page);
+    const form = formOf(page);
+    await form.name.fill('Ada');
+    await form.comment.fill('From the train.');
+    await expect(page.getByRole('button', { name: 'Preview' })).toBeVisible();
+    await context.setOffline(true);
+    await form.send.click();
+    await expect(
+      page.getByText('You are offline. Your comment is kept and will be sent when you are back.'),
+    ).toBeVisible();
+    await expect(form.comment).toHaveValue('From the train.');
+    await context.setOffline(false);
+    await expect(commentBy(page, 'Ada')).toContainText('From the train.');
+    await page.goto(url);
+    await expect(commentBy(page, 'Ada')).toHaveCount(1);
+    watched.troubles.length = 0;
+  });
+
+  test('waits for its reader when they went on writing meanwhile', async ({
+    page,
+    context,
+    watched,
+  }) => {
+    await openArticle(page);
+    const form = formOf(page);
+    await form.name.fill('Ada');
+    await form.comment.fill('From the train');
+    await expect(page.getByRole('button', { name: 'Preview' })).toBeVisible();
+    await context.setOffline(true);
+    await form.send.click();
+    await expect(page.getByText('You are offline.')).toBeVisible();
+    await form.comment.fill('From the train, and th');
+    await context.setOffline(false);
+    await expect(page.getByText('You are offline.')).toBeHidden();
+    await expect(form.comment).toHaveValue('From the train, and th');
+    await expect(commentBy(page, 'Ada')).toHaveCount(0);
+    watched.troubles.length = 0;
+  });
+
   test('survives storage that is shut', async ({ page }) => {
     await page.addInitScript(() => {
       Object.defineProperty(window, 'localStorage', {
@@ -293,10 +364,72 @@ test.describe('a thread', () => {
     await expect(mine).toContainText('edited');
     await page.goto(url);
     await mine.getByRole('button', { name: /^Delete/ }).click();
-    await page.getByRole('button', { name: 'Yes, delete it' }).click();
-    await expect(mine).toBeHidden();
+    await expect(mine.getByText('A typo.')).toBeHidden();
+    // Who leaves has decided.
     await page.goto(url);
     await expect(page.getByText('No comments yet. Be the first.')).toBeVisible();
+  });
+
+  test('brings back what its author deleted by mistake', async ({ page, watched }) => {
+    const url = await openArticle(page);
+    await page.clock.install();
+    await page.goto(url);
+    const form = formOf(page);
+    await form.comment.fill('Worth keeping.');
+    await form.name.fill('Ada');
+    await form.send.click();
+    const mine = commentBy(page, 'Ada');
+    await mine.getByRole('button', { name: 'Delete' }).click();
+    await expect(mine.getByRole('button', { name: 'Undo' })).toBeFocused();
+    await page.clock.fastForward(9_000);
+    await mine.getByRole('button', { name: 'Undo' }).click();
+    await expect(mine).toContainText('Worth keeping.');
+    await page.clock.fastForward(20_000);
+    expect(watched.requests.filter((request) => request.includes('/comments/'))).toEqual([]);
+    await mine.getByRole('button', { name: 'Delete' }).click();
+    await expect(mine.getByRole('button', { name: 'Undo' })).toBeFocused();
+    await page.clock.fastForward(10_000);
+    await expect(mine).toHaveCount(0);
+    await page.goto(url);
+    await expect(page.getByText('No comments yet. Be the first.')).toBeVisible();
+  });
+
+  test('deletes on the next visit what a browser that ended could not', async ({
+    page,
+    context,
+    watched,
+  }) => {
+    const url = await openArticle(page);
+    await formOf(page).comment.fill('Gone with the battery.');
+    await formOf(page).name.fill('Ada');
+    await formOf(page).send.click();
+    const mine = commentBy(page, 'Ada');
+    await context.route(`${WORKER}/api/v1/comments/*`, (route) => route.abort());
+    await mine.getByRole('button', { name: 'Delete' }).click();
+    await expect(mine.getByRole('button', { name: 'Undo' })).toBeFocused();
+    await page.goto('about:blank');
+    await context.unroute(`${WORKER}/api/v1/comments/*`);
+    await page.goto(url);
+    await expect(page.getByText('No comments yet. Be the first.')).toBeVisible();
+    await expect(mine).toHaveCount(0);
+    watched.troubles.length = 0;
+  });
+
+  test('keeps a half-written edit over a reload', async ({ page }) => {
+    const url = await openArticle(page);
+    await formOf(page).comment.fill('As it was.');
+    await formOf(page).name.fill('Ada');
+    await formOf(page).send.click();
+    const mine = commentBy(page, 'Ada');
+    await mine.getByRole('button', { name: /^Edit/ }).click();
+    const edit = page.getByRole('textbox', { name: 'Edit your comment' });
+    await edit.fill('As it will be');
+    await page.goto(url);
+    await mine.getByRole('button', { name: /^Edit/ }).click();
+    await expect(edit).toHaveValue('As it will be');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await mine.getByRole('button', { name: /^Edit/ }).click();
+    await expect(edit).toHaveValue('As it was.');
   });
 
   test('shows more on demand, and folded answers too', async ({ page }) => {

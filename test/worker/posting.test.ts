@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { PreviewedComment } from '../../src/contract/comments.ts';
 import {
   aPost,
   OWN,
@@ -50,6 +51,15 @@ describe('a post', () => {
       body: ' \ufeffHello.\n\n',
     });
     expect([source, comment.name]).toEqual(['Hello.', 'Ada']);
+  });
+
+  test('is previewed as it will be drawn, and nothing is stored', async () => {
+    const json = { body: '*Look* at http://paper.example/a' };
+    const answer = await service.send('/api/v1/preview', { json });
+    const { comment } = await service.post({ ...json, name: 'Ada' });
+    expect(PreviewedComment.parse(JSON.parse(answer.text)).body).toEqual(comment.body);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(await count('comments')).toBe(1);
   });
 
   test('gets all messages of the form at once', async () => {

@@ -56,19 +56,22 @@ export const text: Text = {
     sending: 'Wird gesendet …',
     busy: (seconds) =>
       `Der Dienst ist überlastet. Ihr Kommentar bleibt erhalten und wird in ${seconds} s erneut gesendet.`,
-    offline:
-      'Sie sind offline. Ihr Kommentar bleibt hier erhalten: Senden Sie ihn, sobald Sie wieder verbunden sind.',
     refused: 'Ihr Kommentar wurde nicht angenommen.',
     later: (seconds) =>
       `Sie können in ${seconds > 90 ? `${Math.ceil(seconds / 60)} Minuten` : `${seconds} Sekunden`} wieder kommentieren.`,
     thanks: 'Danke. Die Moderation liest Ihren Kommentar, bevor andere ihn sehen.',
     published: 'Ihr Kommentar ist veröffentlicht.',
+    offline:
+      'Sie sind offline. Ihr Kommentar bleibt erhalten und wird gesendet, sobald Sie wieder verbunden sind.',
+    left: (count) => (count === 1 ? 'Noch 1 Zeichen' : `Noch ${count} Zeichen`),
+    over: (count) => `${count} Zeichen zu viel`,
+    preview: 'Vorschau',
+    undo: 'Rückgängig',
     save: 'Speichern',
     editing: 'Ihren Kommentar bearbeiten',
     saved: 'Ihr Kommentar ist gespeichert.',
-    sure: 'Diesen Kommentar löschen?',
-    yes: 'Ja, löschen',
     unsaved: 'Das hat nicht geklappt. Bitte versuchen Sie es erneut.',
-    deleted: 'Ihr Kommentar wurde gelöscht.',
+    deleted: 'Ihr Kommentar ist gelöscht.',
+    restored: 'Ihr Kommentar ist wieder da.',
   },
 };

@@ -22,19 +22,22 @@ export const enActing = {
   sending: 'Sending …',
   busy: (seconds: number) =>
     `The service is busy. Your comment is kept and sent again in ${seconds} s.`,
-  offline: 'You are offline. Your comment is kept here: send it when you are back.',
   refused: 'Your comment was not accepted.',
   later: (seconds: number) =>
     `You can post again in ${seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : `${seconds} seconds`}.`,
   thanks: 'Thank you. A moderator will read your comment before others see it.',
   published: 'Your comment is published.',
+  offline: 'You are offline. Your comment is kept and will be sent when you are back.',
+  left: (count: number) => (count === 1 ? '1 character left' : `${count} characters left`),
+  over: (count: number) => (count === 1 ? '1 character too many' : `${count} characters too many`),
+  preview: 'Preview',
+  undo: 'Undo',
   save: 'Save',
   editing: 'Edit your comment',
   saved: 'Your comment is saved.',
-  sure: 'Delete this comment?',
-  yes: 'Yes, delete it',
   unsaved: 'This did not work. Please try again.',
-  deleted: 'Your comment was deleted.',
+  deleted: 'Your comment is deleted.',
+  restored: 'Your comment is back.',
 };
 
 export type ActingText = typeof enActing;

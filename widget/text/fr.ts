@@ -55,19 +55,21 @@ export const text: Text = {
     sending: 'Envoi en cours…',
     busy: (seconds) =>
       `Le service est surchargé. Votre commentaire est conservé et sera renvoyé dans ${seconds} s.`,
-    offline:
-      'Vous êtes hors ligne. Votre commentaire est conservé ici : envoyez-le une fois reconnecté.',
     refused: 'Votre commentaire n’a pas été accepté.',
     later: (seconds) =>
       `Vous pourrez publier de nouveau dans ${seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : `${seconds} secondes`}.`,
     thanks: 'Merci. Votre commentaire sera lu par la modération avant d’être visible.',
     published: 'Votre commentaire est publié.',
+    offline: 'Vous êtes hors ligne. Votre commentaire est gardé et sera envoyé à votre retour.',
+    left: (count) => (count === 1 ? 'Encore 1 caractère' : `Encore ${count} caractères`),
+    over: (count) => (count === 1 ? '1 caractère de trop' : `${count} caractères de trop`),
+    preview: 'Aperçu',
+    undo: 'Annuler la suppression',
     save: 'Enregistrer',
     editing: 'Modifier votre commentaire',
     saved: 'Votre commentaire est enregistré.',
-    sure: 'Supprimer ce commentaire ?',
-    yes: 'Oui, le supprimer',
     unsaved: 'Cela n’a pas fonctionné. Veuillez réessayer.',
-    deleted: 'Votre commentaire a été supprimé.',
+    deleted: 'Votre commentaire est supprimé.',
+    restored: 'Votre commentaire est rétabli.',
   },
 };
