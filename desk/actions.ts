@@ -83,7 +83,7 @@ export function toggleSource(): void {
 
 export function openNextQueue(): void {
   const { queue, site } = view.peek();
-  goToView({ queue: nextQueue(queue), site });
+  goToView({ queue: nextQueue(queue), site, q: null });
 }
 
 function moved(words: string): void {

@@ -1,7 +1,12 @@
 import type { Queue } from '../src/contract/desk.ts';
 
 /** What the moderator looks at; the address holds all of it. `site` is null for all sites. */
-export type View = { queue: Queue; site: string | null };
+export type View = {
+  queue: Queue;
+  site: string | null;
+  /** What is searched for, in all queues; null looks at the queue. */
+  q: string | null;
+};
 
 export const QUEUES: readonly Queue[] = ['held', 'unreviewed', 'published', 'spam', 'rejected'];
 
@@ -9,11 +14,11 @@ export const QUEUES: readonly Queue[] = ['held', 'unreviewed', 'published', 'spa
 export function readView(search: string): View {
   const asked = new URLSearchParams(search);
   const queue = QUEUES.find((one) => one === asked.get('queue')) ?? 'held';
-  return { queue, site: asked.get('site') || null };
+  return { queue, site: asked.get('site') || null, q: asked.get('q')?.trim() || null };
 }
 
 export function addressOf(view: View): string {
-  const search = new URLSearchParams({ queue: view.queue });
+  const search = new URLSearchParams(view.q === null ? { queue: view.queue } : { q: view.q });
   if (view.site !== null) search.set('site', view.site);
   return `/desk?${search}`;
 }

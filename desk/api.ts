@@ -48,6 +48,7 @@ function siteSearch(site: string | null): string {
 function queueSearch(view: View, page: { limit: number; cursor: string | null }): URLSearchParams {
   const search = new URLSearchParams({ queue: view.queue, limit: String(page.limit) });
   if (view.site !== null) search.set('site', view.site);
+  if (view.q !== null) search.set('q', view.q);
   if (page.cursor !== null) search.set('cursor', page.cursor);
   return search;
 }

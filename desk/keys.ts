@@ -8,6 +8,7 @@ import {
   undoLast,
 } from './actions.ts';
 import { QUEUES } from './address.ts';
+import { focusSearch } from './components/search.tsx';
 import { goToView } from './pages.ts';
 import { dialog, sessionState, view } from './store.ts';
 import { QUEUE_NAMES } from './words.ts';
@@ -36,8 +37,9 @@ export const KEYS: readonly Key[] = [
   ...QUEUES.map((queue, at) => ({
     keys: [String(at + 1)],
     does: QUEUE_NAMES[queue],
-    run: () => goToView({ queue, site: view.peek().site }),
+    run: () => goToView({ queue, site: view.peek().site, q: null }),
   })),
+  { keys: ['/'], does: 'Search', run: focusSearch },
   {
     keys: ['?'],
     does: 'These keys',

@@ -44,9 +44,18 @@ export async function openView(): Promise<void> {
   flow.value = show(flow.peek(), answer.value.items);
   paging.value = { state: 'ready' };
   askFocus('first');
-  const { queue } = view.peek();
-  announce(`${QUEUE_NAMES[queue]}: ${formatNumber(answer.value.counts[queue])}`);
+  const { queue, q } = view.peek();
+  announce(
+    q === null
+      ? `${QUEUE_NAMES[queue]}: ${formatNumber(answer.value.counts[queue])}`
+      : foundWords(answer.value),
+  );
   fetchMore();
+}
+
+function foundWords({ items, nextCursor }: QueuePage): string {
+  if (items.length === 0) return 'Nothing found';
+  return `Found ${nextCursor === null ? '' : 'more than '}${formatNumber(items.length)}`;
 }
 
 /** Goes to another queue or site; the address and the back button follow. */
@@ -73,8 +82,9 @@ export async function showMore(): Promise<void> {
 /** What has come in since: numbers, and comments behind the last page. */
 export async function poll(): Promise<void> {
   if (sessionState.peek() !== 'signed-in' || fetching || paging.peek().state !== 'ready') return;
-  const { queue } = view.peek();
-  if (NEWEST_FIRST.includes(queue)) await pollNewest();
+  const { queue, q } = view.peek();
+  if (q !== null) await refreshNumbers();
+  else if (NEWEST_FIRST.includes(queue)) await pollNewest();
   else if (nextCursor !== null) await refreshNumbers();
   else await fetchPage(lastCursor);
 }
@@ -122,6 +132,7 @@ async function pollNewest(): Promise<void> {
 
 /** All is decided here, yet the service counts more: a colleague put something back. */
 function refillWhenEmpty(): void {
+  if (view.peek().q !== null) return;
   const { cards, acts } = flow.peek();
   const left = counts.peek()?.[view.peek().queue] ?? 0;
   if (cards.length === 0 && acts.length === 0 && left > 0) fetchPage(null);

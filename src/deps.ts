@@ -38,6 +38,7 @@ import { type Database, openDatabase, StoreUnavailable } from './store/database.
 import { findDecision, listDecisions, storeDecisions, storeUndo } from './store/decisions.ts';
 import { gather } from './store/gather.ts';
 import { countQueues, findQueueItem, pageOfQueue } from './store/queues.ts';
+import { type Found, type SearchAsk, searchComments } from './store/search.ts';
 import { listTaught, saveSiteModel } from './store/site-models.ts';
 import { findSite, listSites } from './store/sites.ts';
 import { pageOfBranch, pageOfThread, shownComments } from './store/thread-pages.ts';
@@ -81,6 +82,7 @@ export type QueueDeps = {
     after: string | null;
   }): Promise<QueueItem[]>;
   countQueues(siteKeys: string[]): Promise<QueueCounts>;
+  searchComments(ask: SearchAsk): Promise<Found>;
   findQueueItem(id: string): Promise<QueueItem | null>;
   findComment(id: string): Promise<Comment | null>;
 };
@@ -204,6 +206,7 @@ function deskDeps(db: Database): Deps['desk'] {
     storeUndo: (ask) => storeUndo(db, ask),
     listSites: () => listSites(db),
     pageOfQueue: (ask) => pageOfQueue(db, ask),
+    searchComments: (ask) => searchComments(db, ask),
     countQueues: (keys) => countQueues(db, keys),
     findQueueItem: (id) => findQueueItem(db, id),
   };

@@ -4,6 +4,7 @@ import { goToView, openView } from '../pages.ts';
 import { dialog, newer, numbers, session, view } from '../store.ts';
 import { formatNumber, QUEUE_NAMES } from '../words.ts';
 import { Key } from './key.tsx';
+import { Search } from './search.tsx';
 
 /** The left zone: where the moderator is, how much waits, and who they are. */
 export function Queues() {
@@ -11,6 +12,7 @@ export function Queues() {
     <header class="side">
       <p class="brand">Belowline</p>
       <SiteSwitch />
+      <Search />
       <nav aria-label="Queues" class="queues">
         {QUEUES.map((queue, at) => (
           <QueueLink key={queue} queue={queue} hint={String(at + 1)} />
@@ -41,15 +43,15 @@ function openDialog(which: 'account' | 'keys'): void {
 function QueueLink({ queue, hint }: { queue: Queue; hint: string }) {
   const { site } = view.value;
   const number = numbers.value?.[queue];
-  const isHere = view.value.queue === queue;
+  const isHere = view.value.q === null && view.value.queue === queue;
   const open = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
-    goToView({ queue, site });
+    goToView({ queue, site, q: null });
   };
   return (
     <a
-      href={addressOf({ queue, site })}
+      href={addressOf({ queue, site, q: null })}
       aria-current={isHere ? 'page' : undefined}
       aria-keyshortcuts={hint}
       onClick={open}
@@ -65,7 +67,7 @@ function SiteSwitch() {
   const sites = session.value?.sites ?? [];
   const choose = (event: Event) => {
     if (!(event.currentTarget instanceof HTMLSelectElement)) return;
-    goToView({ queue: view.peek().queue, site: event.currentTarget.value || null });
+    goToView({ ...view.peek(), site: event.currentTarget.value || null });
   };
   return (
     <label class="site">

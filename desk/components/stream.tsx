@@ -60,11 +60,11 @@ function useDrawnCards(): readonly Card[] {
 }
 
 function Heading() {
-  const { queue, site } = view.value;
+  const { queue, site, q } = view.value;
   const name = session.value?.sites.find((one) => one.key === site)?.name ?? 'All sites';
   return (
     <h1 class="unseen">
-      {QUEUE_NAMES[queue]}, {name}
+      {q === null ? QUEUE_NAMES[queue] : `Search for “${q}”`}, {name}
     </h1>
   );
 }
@@ -72,15 +72,25 @@ function Heading() {
 /** What stands where the cards end: nothing yet, nothing left, or why there is nothing. */
 function Rest() {
   const state = paging.value;
-  const { queue } = view.value;
+  const { queue, q } = view.value;
   if (state.state === 'loading') return <Skeleton />;
   if (state.state === 'failed') return <NotLoaded message={state.message} />;
   if (flow.value.cards.length > 0) return <More />;
+  if (q !== null) return <NothingFound q={q} />;
   const left = numbers.value?.[queue] ?? 0;
   if (left > 0) return <Skeleton />;
   return (
     <p class="empty" tabIndex={-1}>
       {EMPTY_WORDS[queue]}
+    </p>
+  );
+}
+
+function NothingFound({ q }: { q: string }) {
+  if (hasMore.value) return <More />;
+  return (
+    <p class="empty" tabIndex={-1}>
+      Nothing found for “<bdi>{q}</bdi>”. Looked in words, names, e-mail addresses and titles.
     </p>
   );
 }

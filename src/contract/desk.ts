@@ -90,6 +90,11 @@ export const QueueQuery = z.strictObject({
   site: z.string().max(64).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
   cursor: z.string().max(200).optional(),
+  /**
+   * Searches instead: in all comments whatever their queue, newest first, in words, names, e-mails
+   * and titles. A page may be empty and still have a cursor that goes on.
+   */
+  q: z.string().trim().min(1).max(200).optional(),
 });
 
 /** Held and Unreviewed begin with what has waited longest, the others with the newest. */

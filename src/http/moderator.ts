@@ -26,9 +26,10 @@ moderator.get('/queue', async (c) => {
   const query = readQuery(c, { schema: QueueQuery });
   if (!query.ok) return query.error;
   const { deps } = c.var;
-  const { queue, site, limit, cursor } = query.value;
+  const { queue, site, limit, cursor, q } = query.value;
   const siteKeys = await ownSiteKeys(c, site);
   if (siteKeys === null) return problem(c, 'unknown-site');
+  if (q !== undefined) return search(c, { text: q, siteKeys, limit, cursor });
   if (cursor !== undefined && !/^[0-9a-z]{20}$/.test(cursor)) return problem(c, 'bad-cursor');
   const ask = { queue, siteKeys, limit: limit + 1, after: cursor ?? null };
   const [items, counts] = await Promise.all([
@@ -43,6 +44,24 @@ moderator.get('/queue', async (c) => {
   };
   return c.json(answer);
 });
+
+type SearchAsk = { text: string; siteKeys: string[]; limit: number; cursor: string | undefined };
+
+async function search(c: AppContext, { cursor, ...ask }: SearchAsk): Promise<Response> {
+  const { deps } = c.var;
+  if (cursor !== undefined && !/^\d{1,15}$/.test(cursor)) return problem(c, 'bad-cursor');
+  const before = cursor === undefined ? null : Number(cursor);
+  const [{ items, next }, counts] = await Promise.all([
+    deps.desk.searchComments({ ...ask, before }),
+    deps.desk.countQueues(ask.siteKeys),
+  ]);
+  const answer: QueuePage = {
+    items: items.map((item) => presentQueueItem(item, deps.now())),
+    counts,
+    nextCursor: next === null ? null : String(next),
+  };
+  return c.json(answer);
+}
 
 moderator.post('/decisions', async (c) => {
   const request = await readJson(c, Decide);

@@ -28,8 +28,8 @@ const IN_QUEUE: Record<Queue, [status: Status, reviewed: number][]> = {
   ],
 };
 
-type Queued = { comment: Comment; authorHash: string };
-type QueuedRow = CommentRow & { author_hash: string };
+export type Queued = { comment: Comment; authorHash: string };
+export type QueuedRow = CommentRow & { author_hash: string };
 
 /**
  * A page of a queue over several sites, whole with what belongs to each comment. Each site is its
@@ -89,7 +89,8 @@ export async function countQueues(db: Database, siteKeys: string[]): Promise<Que
   return counts;
 }
 
-async function dressItems(db: Database, queued: Queued[]): Promise<QueueItem[]> {
+/** Comments with all that a moderator sees beside them. */
+export async function dressItems(db: Database, queued: Queued[]): Promise<QueueItem[]> {
   if (queued.length === 0) return [];
   const comments = queued.map(({ comment }) => comment);
   const [threads, parents, decisions, authors, sites] = await db.read([
@@ -171,6 +172,6 @@ function readAuthor(rows: AuthorRow[], { comment, authorHash }: Queued): AuthorH
   return { firstSeen: Number.isFinite(firstSeen) ? new Date(firstSeen) : null, counts };
 }
 
-function toQueued(row: QueuedRow): Queued {
+export function toQueued(row: QueuedRow): Queued {
   return { comment: toComment(row), authorHash: row.author_hash };
 }

@@ -5,13 +5,15 @@ import { relativeTime } from '../../desk/relative-time.ts';
 import { firstWords } from '../../desk/words.ts';
 import { queueItem } from './queue-item.ts';
 
-test('a view survives its address', () => {
-  const view = { queue: 'spam', site: 'daily planet&x' } as const;
+test.each([
+  { queue: 'spam', site: 'daily planet&x', q: null },
+  { queue: 'held', site: null, q: 'a&b=c “d” 天气' },
+] as const)('a view survives its address', (view) => {
   expect(readView(new URL(addressOf(view), 'https://desk.example').search)).toEqual(view);
 });
 
 test('an unknown queue reads as Held', () => {
-  expect(readView('?queue=nonsense')).toEqual({ queue: 'held', site: null });
+  expect(readView('?queue=nonsense')).toEqual({ queue: 'held', site: null, q: null });
 });
 
 test('the next queue after the last is the first', () => {

@@ -110,6 +110,33 @@ test('marks the words that a finding rests on', async ({ page }) => {
   await expect(card).toContainText('On the list of suspect words: “idiots”.');
 });
 
+test('finds a comment by a part of a word, whatever its queue', async ({ page }) => {
+  const name = unique('Sought');
+  await holdSome(page, [name]);
+  await signIn(page);
+  await page.keyboard.press('/');
+  const field = page.getByRole('searchbox', { name: 'Search comments, names and articles' });
+  await expect(field).toBeFocused();
+  await field.fill(name.slice(2));
+  await field.press('Enter');
+  await expect(page.getByRole('article')).toHaveCount(1);
+  await expect(commentBy(page, name)).toBeVisible();
+  await expectAccessible(page);
+  // The address holds the search, so that it can be kept and shared.
+  await page.reload();
+  await expect(field).toHaveValue(name.slice(2));
+  await expect(commentBy(page, name)).toBeVisible();
+  await walkTo(page, name);
+  await page.keyboard.press('f');
+  await expect(commentBy(page, name)).toBeHidden();
+  await page.keyboard.press('/');
+  await field.fill('nobody ever wrote this');
+  await field.press('Enter');
+  await expect(page.getByText('Nothing found for “nobody ever wrote this”.')).toBeVisible();
+  await page.goBack();
+  await expect(commentBy(page, name)).toContainText('Published');
+});
+
 test('two moderators on one comment: the second is told, and nothing is overwritten', async ({
   page,
   browser,

@@ -4,6 +4,7 @@ export async function deleteAll(database: D1Database): Promise<void> {
     'decisions',
     'revisions',
     'comments',
+    'comment_search',
     'threads',
     'queue_counts',
     'site_models',
