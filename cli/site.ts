@@ -1,3 +1,5 @@
+import { makeDryRunDeps } from '../src/deps.ts';
+import { dryRun, type Trial } from '../src/domain/dry-run.ts';
 import type { Site } from '../src/domain/site.ts';
 import { type Database, openDatabase } from '../src/store/database.ts';
 import {
@@ -8,6 +10,8 @@ import {
   saveSite,
 } from '../src/store/sites.ts';
 import { badArgument, CommandError } from './command-error.ts';
+import { describeTrial } from './describe-trial.ts';
+import { numberBetween } from './option-values.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { runCommand } from './run-command.ts';
 import {
@@ -24,6 +28,7 @@ import { openTarget, parseTarget, targetHelp, targetOptions } from './target-opt
 const help = `npm run site -- add KEY --name "Name" --origins https://www.example.com [options]
 npm run site -- set KEY [options]
 npm run site -- list [--json]
+npm run site -- try KEY [options] [--last N]
 npm run site -- remove KEY [--with-comments]
 
   --name "…"          what the desk calls the site
@@ -40,6 +45,9 @@ npm run site -- remove KEY [--with-comments]
   --banned "a,b c"    words and phrases that reject a comment                   (none)
   --suspect "a,b c"   words and phrases that hold a comment                     (none)
   --newcomers N       holds an author's comments until N were published         (0)
+
+  try changes nothing: it shows what --mode, --banned, --suspect and --max-links would have
+  made of the last N comments                                                    (200)
 ${targetHelp}
 `;
 
@@ -48,18 +56,23 @@ const options = {
   ...targetOptions,
   json: { type: 'boolean' },
   'with-comments': { type: 'boolean' },
+  last: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
 type Ask = {
   key: string | undefined;
-  values: SiteValues & { json?: boolean | undefined; 'with-comments'?: boolean | undefined };
+  values: SiteValues & {
+    json?: boolean | undefined;
+    'with-comments'?: boolean | undefined;
+    last?: string | undefined;
+  };
 };
 
 /** Answers with what is printed. Arguments are read before the database is opened. */
 type Action = (ask: Ask) => (db: Database) => Promise<string>;
 
-const actions: Record<string, Action> = { add, set, list, remove };
+const actions: Record<string, Action> = { add, set, list, remove, try: tryOut };
 
 async function main(argv: string[]): Promise<void> {
   const { values, positionals } = parseArguments(argv, options);
@@ -71,7 +84,7 @@ async function main(argv: string[]): Promise<void> {
   const action = Object.hasOwn(actions, verb ?? '') ? actions[verb ?? ''] : undefined;
   if (action === undefined) {
     throw badArgument(
-      `"${verb ?? ''}" is nothing to do with a site: say add, list, set or remove.`,
+      `"${verb ?? ''}" is nothing to do with a site: say add, list, set, try or remove.`,
     );
   }
   if (tooMuch !== undefined)
@@ -106,6 +119,32 @@ function set({ key: given, values }: Ask) {
     const site = changeSite(await expectSite(db, key), settings);
     await saveSite(db, site);
     return `Changed ${key}.\n${table(HEADINGS, [rowOf(site)])}`;
+  };
+}
+
+function tryOut({ key: given, values }: Ask) {
+  const key = parseSiteKey(given);
+  const { mode, banned, suspect, maxLinks } = parseSiteSettings(values);
+  const last = numberBetween('--last', {
+    value: values.last ?? '200',
+    from: 1,
+    to: 500,
+    unit: 'comments',
+  });
+  const trial: Trial = {
+    ...(mode && { mode }),
+    ...(banned && { banned }),
+    ...(suspect && { suspect }),
+    ...(maxLinks !== undefined && { maxLinks }),
+  };
+  if (Object.keys(trial).length === 0) {
+    throw badArgument('Nothing to try: give --mode, --banned, --suspect or --max-links.');
+  }
+  return async (db: Database) => {
+    const site = await expectSite(db, key);
+    const { tried, changes } = await dryRun(makeDryRunDeps(db), { site, trial, last });
+    if (values.json === true) return `${JSON.stringify({ tried, changes }, null, 2)}\n`;
+    return describeTrial({ tried, changes });
   };
 }
 

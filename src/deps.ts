@@ -2,6 +2,7 @@ import { type Config, readConfig } from './config.ts';
 import type { Comment } from './domain/comment.ts';
 import type { DecideDeps } from './domain/decide.ts';
 import type { DeleteCommentDeps } from './domain/delete-comment.ts';
+import type { DryRunDeps } from './domain/dry-run.ts';
 import type { EditCommentDeps } from './domain/edit-comment.ts';
 import type { LearnSiteDeps } from './domain/learn-site.ts';
 import { newId } from './domain/new-id.ts';
@@ -25,7 +26,7 @@ import { REMEMBERED } from './screening/classifier/lesson.ts';
 import { packSiteModel } from './screening/classifier/stored-site-model.ts';
 import { trainTaught } from './screening/classifier/train-taught.ts';
 import { comparable } from './screening/comparable.ts';
-import { screen } from './screening/screen.ts';
+import { harshest, screen } from './screening/screen.ts';
 import {
   eraseComment,
   findComment,
@@ -37,9 +38,10 @@ import {
 import { type Database, openDatabase, StoreUnavailable } from './store/database.ts';
 import { findDecision, listDecisions, storeDecisions, storeUndo } from './store/decisions.ts';
 import { gather } from './store/gather.ts';
+import { latestComments } from './store/latest-comments.ts';
 import { countQueues, findQueueItem, pageOfQueue } from './store/queues.ts';
 import { type Found, type SearchAsk, searchComments } from './store/search.ts';
-import { listTaught, saveSiteModel } from './store/site-models.ts';
+import { findSiteModel, listTaught, saveSiteModel } from './store/site-models.ts';
 import { findSite, listSites } from './store/sites.ts';
 import { pageOfBranch, pageOfThread, shownComments } from './store/thread-pages.ts';
 import { countPages, findThread, findThreadById } from './store/threads.ts';
@@ -66,7 +68,8 @@ export type Deps = {
   findSite(key: string): Promise<Site | null>;
   /** `ownOrigin` is where this request found the service. */
   write(ownOrigin: string): PostCommentDeps & EditCommentDeps & DeleteCommentDeps;
-  desk: DecideDeps & UndoDeps & QueueDeps;
+  rulesVersion: number;
+  desk: DecideDeps & UndoDeps & QueueDeps & DryRunDeps;
   /** Has the site learn its decisions anew, within seconds and off this request. */
   learnSoon(siteKey: string): Promise<void>;
   sessions(origin: string): Promise<DeskSessions>;
@@ -111,7 +114,8 @@ export function makeDeps(env: Env, now: () => Date = () => new Date()): Deps {
     countPages: (ask) => countPages(near, ask),
     findSite: (key) => findSite(near, key),
     write: (ownOrigin) => writeDeps(db, { seal, ownOrigin, models }),
-    desk: deskDeps(db),
+    rulesVersion: RULES_VERSION,
+    desk: { ...deskDeps(db), ...makeDryRunDeps(db, models) },
     learnSoon: (siteKey) => env.SITE_LEARNER.getByName(siteKey).learnSoon(siteKey),
     sessions: (origin) => openSessions(env, { config, origin }),
   };
@@ -178,6 +182,24 @@ async function gatherWithModel(
   return { ...past, siteModel: models.take(ask.site.key, { stored: model, asked: knownModel }) };
 }
 
+const TIMELESS = CHECKS.filter(({ timeless }) => timeless);
+
+/** Also for the command that tries settings. */
+export function makeDryRunDeps(db: Database, models: KnownModels = new KnownModels()): DryRunDeps {
+  return {
+    latestComments: (ask) => latestComments(db, ask),
+    siteModel: async (siteKey) => {
+      const known = models.versionOf(siteKey);
+      const stored = await findSiteModel(db, { siteKey, modelVersion: MODEL_VERSION, known });
+      return models.take(siteKey, { stored, asked: known });
+    },
+    trace: fingerprint,
+    replay: (submission) => screen(submission, TIMELESS).findings,
+    isTimeless: (name) => TIMELESS.some((check) => check.name === name),
+    harshest,
+  };
+}
+
 /** For the Durable Object that learns; it has no request and no secret. */
 export function makeLearnDeps(env: Pick<Env, 'DB'>): LearnSiteDeps {
   const db = openDatabase(env.DB);
@@ -194,7 +216,7 @@ export function makeLearnDeps(env: Pick<Env, 'DB'>): LearnSiteDeps {
   };
 }
 
-function deskDeps(db: Database): Deps['desk'] {
+function deskDeps(db: Database): DecideDeps & UndoDeps & QueueDeps {
   return {
     newId: makeNewId,
     trace: fingerprint,

@@ -22,6 +22,7 @@ import {
   SignedInDevices,
   Undone,
 } from './desk.ts';
+import { DryRun, DryRunAnswer } from './dry-run.ts';
 import { Counts, CountsQuery, ThreadPage, ThreadQuery } from './thread.ts';
 
 export type Method = 'get' | 'post' | 'patch' | 'delete';
@@ -267,6 +268,18 @@ export const ROUTES: readonly Route[] = [
     status: 200,
     answer: Undone,
     problems: ['signed-out', 'foreign-origin', 'unknown-decision'],
+    desk: true,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/desk/sites/{key}/dry-run',
+    summary: 'Try settings before they are saved',
+    description:
+      'What they would have made of the site’s latest comments. Judges words, links and what was learned anew; floods, repetition and campaigns are taken as they were found then. Changes nothing.',
+    body: DryRun,
+    status: 200,
+    answer: DryRunAnswer,
+    problems: ['signed-out', 'foreign-origin', 'invalid-request', 'not-json', 'unknown-site'],
     desk: true,
   },
 ];

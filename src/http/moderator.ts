@@ -8,14 +8,17 @@ import {
   QueueQuery,
   type Undone,
 } from '../contract/desk.ts';
+import { DryRun } from '../contract/dry-run.ts';
 import { type DecisionAnswer, type DecisionAsk, decide } from '../domain/decide.ts';
 import { type Moderator, maySee } from '../domain/decision.ts';
+import { dryRun, type Trial } from '../domain/dry-run.ts';
 import type { Site } from '../domain/site.ts';
 import { undoDecision } from '../domain/undo-decision.ts';
 import type { AppContext, AppEnv } from './app-env.ts';
 import { forgetThread } from './edge-cache.ts';
 import { learnSoon } from './learn-soon.ts';
 import { presentQueueItem } from './present.ts';
+import { presentDryRun } from './present-dry-run.ts';
 import { problem } from './problem.ts';
 import { readJson, readQuery } from './read-request.ts';
 
@@ -97,6 +100,21 @@ moderator.delete('/decisions/:id', async (c) => {
     counts: await countOwn(c),
   };
   return c.json(answer);
+});
+
+/** Changes nothing, so whoever may see the site's comments may ask. */
+moderator.post('/sites/:key/dry-run', async (c) => {
+  const request = await readJson(c, DryRun);
+  if (!request.ok) return request.error;
+  const { deps, signedIn } = c.var;
+  const site = await deps.findSite(c.req.param('key'));
+  if (site === null || !maySee(signedIn.moderator, site.key)) return problem(c, 'unknown-site');
+  const { last, ...given } = request.value;
+  const trial: Trial = Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== undefined),
+  );
+  const tried = await dryRun(deps.desk, { site, trial, last });
+  return c.json(presentDryRun(tried, deps.rulesVersion));
 });
 
 /** A conflict comes with the comment as it stands now, so that the moderator sees what happened. */

@@ -21,7 +21,8 @@ export function screen(submission: Submission, checks: readonly Check[]): Screen
   return { verdict: harshest(findings), findings, refusal };
 }
 
-function harshest(findings: readonly Finding[]): Verdict {
+/** The verdict of these findings together. */
+export function harshest(findings: readonly Finding[]): Verdict {
   const level = Math.max(0, ...findings.map((finding) => HARSHNESS.indexOf(finding.verdict)));
   return HARSHNESS[level] ?? 'hold';
 }

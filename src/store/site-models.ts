@@ -18,6 +18,14 @@ export function selectSiteModel(
   );
 }
 
+export async function findSiteModel(
+  db: Database,
+  ask: { siteKey: string; modelVersion: number; known: number },
+): Promise<StoredModel | null> {
+  const [result] = await db.read([selectSiteModel(db, ask)]);
+  return readSiteModel(result);
+}
+
 export function readSiteModel(result: D1Result | undefined): StoredModel | null {
   return rowsOf<StoredModel>(result)[0] ?? null;
 }

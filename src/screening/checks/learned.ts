@@ -15,7 +15,7 @@ const FAR = 3;
 /** Reasons that are named; more would not be read. */
 const NAMED = 4;
 
-export const learned: Check = { name: 'learned', run: checkLearned };
+export const learned: Check = { name: 'learned', timeless: true, run: checkLearned };
 
 function checkLearned(submission: Submission): CheckResult | null {
   const writing = writingOf(submission);

@@ -3,6 +3,7 @@ import type { Check } from '../check.ts';
 
 export const links: Check = {
   name: 'links',
+  timeless: true,
   run: ({ body, site }) => {
     const found = linksOf(body);
     if (found.length <= site.maxLinks) return null;

@@ -2,6 +2,7 @@ import type { Check } from '../check.ts';
 
 export const siteMode: Check = {
   name: 'site-mode',
+  timeless: true,
   run: ({ site }) =>
     site.mode === 'pre'
       ? {

@@ -7,12 +7,14 @@ import { WordList } from '../word-list.ts';
 
 export const bannedWords: Check = {
   name: 'banned-words',
+  timeless: true,
   run: (submission) =>
     report(submission, { words: submission.site.banned, verdict: 'reject', list: 'banned' }),
 };
 
 export const suspectWords: Check = {
   name: 'suspect-words',
+  timeless: true,
   run: (submission) =>
     report(submission, { words: submission.site.suspect, verdict: 'hold', list: 'suspect' }),
 };
