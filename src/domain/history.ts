@@ -1,4 +1,4 @@
-/** What became of the newest comments of the last 30 days, as far as it is known. */
+/** What became of the newest 20 comments of the last 30 days, as far as it is decided. */
 export type History = {
   published: number;
   /** By a moderator, or rejected on proof. What the filter took for spam alone is no fact. */

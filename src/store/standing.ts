@@ -4,7 +4,7 @@ import { type Database, rowsOf } from './database.ts';
 
 const MONTH_MS = 30 * 86_400_000;
 /** Of the newest so many comments; every post pays for them in rows. */
-const LOOKED_AT = 30;
+const LOOKED_AT = 20;
 /** Published comments from which on nobody is a stranger in a flood, whatever the site asks for. */
 const FEWEST_COUNTED = 3;
 /** Among so many comments of an author the published ones are looked for. */

@@ -28,7 +28,9 @@ export function selectTempos(
   at: { siteKey: string; page: string },
 ): D1PreparedStatement {
   return db.sql(
-    `SELECT ${COLUMNS} FROM tempo WHERE site_key = ?1 AND page IN ('', ?2)`,
+    // Two look-ups: a list would be made a table first, whose rows count as read too.
+    `SELECT ${COLUMNS} FROM tempo WHERE site_key = ?1 AND page = ''
+     UNION ALL SELECT ${COLUMNS} FROM tempo WHERE site_key = ?1 AND page = ?2`,
     at.siteKey,
     at.page,
   );

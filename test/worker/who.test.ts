@@ -242,33 +242,3 @@ describe('a name', () => {
     expect((await post({ name: 'Chief' })).status).toBe('held');
   });
 });
-
-describe('a post', () => {
-  test('of an author and an address with many comments reads a bounded number of rows', async () => {
-    const busy = { ...LINUS, address: '203.0.113.10' };
-    const rows = async () => {
-      let read = 0;
-      const batch: D1Database['batch'] = async <T>(statements: D1PreparedStatement[]) => {
-        const results = await env.DB.batch<T>(statements);
-        for (const { meta } of results) read += meta.rows_read;
-        return results;
-      };
-      const DB = new Proxy(env.DB, {
-        get: (target, name) => {
-          if (name === 'batch') return batch;
-          const member: unknown = Reflect.get(target, name);
-          return typeof member === 'function' ? member.bind(target) : member;
-        },
-      });
-      const counted = startService({ ...env, DB });
-      counted.pass(30 * 86_400_000 - 1);
-      await counted.post(
-        { name: busy.name, email: busy.email, url: `${PAPER}/rows-${read}` },
-        { 'cf-connecting-ip': busy.address },
-      );
-      return read;
-    };
-    for (let i = 0; i < 100; i++) await post({ ...busy, url: `${PAPER}/busy-${i}` });
-    expect(await rows()).toBeLessThanOrEqual(90);
-  });
-});
