@@ -37,10 +37,10 @@ const DAY_MS = 86_400_000;
 /**
  * Comments in ten minutes that are a flood: so many times the usual number, and never fewer than
  * `least`, since a small paper's usual is next to nothing. A day of breaking news brings three or
- * four times the week's average. One thread is measured by its site's usual as well as its own.
+ * four times the week's average; twelve a minute is more than one moderator can read. One thread is measured by its site's usual as well as its own.
  */
-const SITE = { times: 6, least: 60 };
-const THREAD = { times: 3, least: 40 };
+const SITE = { times: 6, least: 120 };
+const THREAD = { times: 3, least: 80 };
 /** Once there, a flood lasts until no more than this part of the limit comes in. */
 const OVER = 0.5;
 

@@ -147,9 +147,9 @@ describe('flood mode', () => {
   }
 
   test('comes by itself when too much comes in, and goes by itself', async () => {
-    const statuses = await flood(61);
-    expect(statuses.slice(0, 60).every((status) => status === 'published')).toBe(true);
-    expect(statuses[60]).toBe('held');
+    const statuses = await flood(121);
+    expect(statuses.slice(0, 120).every((status) => status === 'published')).toBe(true);
+    expect(statuses[120]).toBe('held');
     const { items, floodMode } = await ada.queue();
     expect(items[0]?.findings.map(({ check }) => check)).toEqual(['flood-mode']);
     expect(floodMode).toEqual([
@@ -157,7 +157,7 @@ describe('flood mode', () => {
         site: { key: 'planet', name: 'The Planet' },
         thread: null,
         since: '2026-03-02T09:00:00.000Z',
-        why: expect.stringMatching(/^About 61 comments came to this site in the last ten minutes/),
+        why: expect.stringMatching(/^About 121 comments came to this site in the last ten minutes/),
       },
     ]);
     service.pass(21 * 60_000);
@@ -167,7 +167,7 @@ describe('flood mode', () => {
 
   test('lets readers pass whose comments were published before', async () => {
     for (let i = 0; i < 3; i++) await postDecided('published', LINUS);
-    await flood(61);
+    await flood(121);
     expect((await service.post(LINUS)).comment.status).toBe('published');
     await ada.decide(
       ...(await ada.queue({ queue: 'published', limit: '100' })).items
@@ -181,7 +181,7 @@ describe('flood mode', () => {
   test('of one thread leaves the others alone, and the desk names it', async () => {
     const url = `${PAPER}/ferry`;
     await flood(1, url);
-    const statuses = await flood(40, url);
+    const statuses = await flood(80, url);
     expect(statuses.slice(-2)).toEqual(['published', 'held']);
     expect((await service.post({ url: `${PAPER}/quiet` })).comment.status).toBe('published');
     const { floodMode } = await ada.queue();
@@ -202,7 +202,7 @@ describe('flood mode', () => {
       },
     ]);
     await putSite(screening({ floodMode: 'off' }));
-    expect(new Set(await flood(70))).toEqual(new Set(['published']));
+    expect(new Set(await flood(140))).toEqual(new Set(['published']));
     expect((await ada.queue()).floodMode).toEqual([]);
   });
 

@@ -47,22 +47,22 @@ const auto = { setting: 'auto', now: NOW } as const;
 describe('flood mode', () => {
   test.each([
     ['is off where nothing ever came', { site: null, thread: null }, null],
-    ['is off below sixty comments in ten minutes', site({ inSlot: 59 }), null],
-    ['is on from sixty, on a site that has few', site({ inSlot: 60 }), 'site'],
-    ['is off at sixty where that is usual', site({ inSlot: 60, ...usual(120) }), null],
-    ['is on at six times the usual', site({ inSlot: 121, ...usual(120) }), 'site'],
-    ['counts the ten minutes before as far as they reach', site({ slotBefore: 60 }), 'site'],
-    ['is on for a thread from forty', thread({ inSlot: 40 }), 'thread'],
-    ['is off for a thread below', thread({ inSlot: 39 }), null],
+    ['is off below 120 comments in ten minutes', site({ inSlot: 119 }), null],
+    ['is on from 120, on a site that has few', site({ inSlot: 120 }), 'site'],
+    ['is off at 120 where many are usual', site({ inSlot: 120, ...usual(240) }), null],
+    ['is on at six times the usual', site({ inSlot: 241, ...usual(240) }), 'site'],
+    ['counts the ten minutes before as far as they reach', site({ slotBefore: 120 }), 'site'],
+    ['is on for a thread from eighty', thread({ inSlot: 80 }), 'thread'],
+    ['is off for a thread below', thread({ inSlot: 79 }), null],
     [
       'is off for a thread that gets what its site is used to',
-      thread({ inSlot: 59 }, usual(120)),
+      thread({ inSlot: 119 }, usual(240)),
       null,
     ],
-    ['is off for a thread that is used to it itself', thread({ inSlot: 59, ...usual(120) }), null],
+    ['is off for a thread that is used to it itself', thread({ inSlot: 119, ...usual(240) }), null],
     [
       'is the site’s where both have one',
-      { site: aTempo({ inSlot: 60 }), thread: aTempo({ inSlot: 60 }) },
+      { site: aTempo({ inSlot: 120 }), thread: aTempo({ inSlot: 120 }) },
       'site',
     ],
   ] as const)('%s', (_, tempos, of) => {
@@ -70,7 +70,7 @@ describe('flood mode', () => {
   });
 
   test('ends by itself', () => {
-    const flooded = site({ inSlot: 80, floodSince: ago(60_000) });
+    const flooded = site({ inSlot: 160, floodSince: ago(60_000) });
     const later = (ms: number) =>
       floodMode(flooded, { setting: 'auto', now: new Date(NOW.getTime() + ms) });
     expect(later(0)?.since).toEqual(ago(60_000));
@@ -81,15 +81,15 @@ describe('flood mode', () => {
 
   test('lasts until half of its limit, so that it does not flicker', () => {
     const since = ago(300_000);
-    expect(floodSince(site({ inSlot: 31, floodSince: since }), NOW).site).toEqual(since);
-    expect(floodSince(site({ inSlot: 30, floodSince: since }), NOW).site).toBeNull();
-    expect(floodSince(site({ inSlot: 59 }), NOW).site).toBeNull();
+    expect(floodSince(site({ inSlot: 61, floodSince: since }), NOW).site).toEqual(since);
+    expect(floodSince(site({ inSlot: 60, floodSince: since }), NOW).site).toBeNull();
+    expect(floodSince(site({ inSlot: 119 }), NOW).site).toBeNull();
   });
 
   test('takes a new site’s first day for a whole day', () => {
-    const young = { since: ago(3_600_000), inSlot: 100, inWeek: 600 };
+    const young = { since: ago(3_600_000), inSlot: 200, inWeek: 1200 };
     expect(floodMode(site(young), auto)?.of).toBe('site');
-    expect(floodMode(site({ ...young, inWeek: 2500 }), auto)).toBeNull();
+    expect(floodMode(site({ ...young, inWeek: 5000 }), auto)).toBeNull();
   });
 
   test('can be switched on and off by hand', () => {
@@ -116,7 +116,7 @@ describe('flood mode', () => {
   });
 
   test('makes a site that moderates afterwards hold', () => {
-    const mode = floodMode(site({ inSlot: 60 }), auto);
+    const mode = floodMode(site({ inSlot: 120 }), auto);
     expect(statusAfterScreening('hold', modeInFlood('post', mode))).toBe('held');
     expect(statusAfterScreening('hold', modeInFlood('post', null))).toBe('published');
     expect(modeInFlood('pre', mode)).toBe('pre');
@@ -124,7 +124,7 @@ describe('flood mode', () => {
 });
 
 test('the desk is told once of a flooded site, not again of its threads', () => {
-  const { site: ofSite, thread: ofThread } = thread({ inSlot: 80 }, { inSlot: 80 });
+  const { site: ofSite, thread: ofThread } = thread({ inSlot: 160 }, { inSlot: 160 });
   const tempos = { site: ofSite, thread: ofThread };
   const someThread = {
     id: 'thread',
