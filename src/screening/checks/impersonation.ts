@@ -20,13 +20,26 @@ const WHOLE =
 const offices = new Set(OFFICES.split(' ').flatMap(nameKeys));
 const whole = new Set(WHOLE.split(' ').flatMap(nameKeys));
 
+// Names of moderators and sites come again with every comment: each is made ready once.
+const known = new Map<string, string[]>();
+const KEPT = 1000;
+
+function keysOf(name: string): string[] {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const made = nameKeys(name);
+  if (known.size >= KEPT) known.clear();
+  known.set(name, made);
+  return made;
+}
+
 export const impersonation: Check = { name: 'impersonation', run: checkImpersonation };
 
 /** Everybody who posts is a guest, so nobody here is who bears the name by right. */
 function checkImpersonation(submission: Submission): CheckResult | null {
   const { text, site, protectedNames } = submission;
   const keys = new Set(nameKeys(text.name));
-  const taken = protectedNames.find(({ name }) => nameKeys(name).some((key) => keys.has(key)));
+  const taken = protectedNames.find(({ name }) => keysOf(name).some((key) => keys.has(key)));
   if (taken !== undefined) {
     return hold(text.name, `The name passes for “${taken.name}”, a ${taken.holder} of this site.`);
   }
@@ -37,7 +50,7 @@ function checkImpersonation(submission: Submission): CheckResult | null {
 }
 
 function isSite(keys: ReadonlySet<string>, siteName: string): boolean {
-  return nameKeys(siteName).some((site) =>
+  return keysOf(siteName).some((site) =>
     [...keys].some(
       (key) => key === site || (key.startsWith(site) && whole.has(key.slice(site.length))),
     ),
