@@ -1,7 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DEFAULT_SCREENING, type ScreeningSettings, type Site } from '../../src/domain/site.ts';
-import { PAPER, putSite, type Service, signInModerator, startService } from './client.ts';
+import { removeSite } from '../../src/store/sites.ts';
+import { db, PAPER, putSite, type Service, signInModerator, startService } from './client.ts';
 import { deleteAll } from './delete-all.ts';
 
 let service: Service;
@@ -214,6 +215,30 @@ describe('flood mode', () => {
   test('is told only to moderators of that site', async () => {
     await putSite({ key: 'other', ...screening({ floodMode: 'on' }) });
     expect((await ada.queue()).floodMode).toEqual([]);
+  });
+
+  test('counts this stretch of ten minutes and the last, this week and the last', async () => {
+    const columns = 'in_slot, slot_before, in_week, week_before';
+    const countsAfter = async (minutes: number) => {
+      service.pass(minutes * 60_000);
+      await service.post();
+      const row = await env.DB.prepare(`SELECT ${columns} FROM tempo WHERE page = ''`).first();
+      return Object.values(row ?? {});
+    };
+    expect(await countsAfter(0)).toEqual([1, 0, 1, 0]);
+    expect(await countsAfter(9)).toEqual([2, 0, 2, 0]);
+    expect(await countsAfter(1)).toEqual([1, 2, 3, 0]);
+    expect(await countsAfter(1)).toEqual([2, 2, 4, 0]);
+    expect(await countsAfter(20)).toEqual([1, 0, 5, 0]);
+    expect(await countsAfter(7 * 24 * 60)).toEqual([1, 0, 1, 5]);
+    expect(await countsAfter(1)).toEqual([2, 0, 2, 5]);
+    expect(await countsAfter(14 * 24 * 60)).toEqual([1, 0, 1, 0]);
+  });
+
+  test('leaves nothing behind when a site is removed', async () => {
+    await post();
+    await removeSite(db, 'planet');
+    expect(await env.DB.prepare('SELECT COUNT(*) AS n FROM tempo').first('n')).toBe(0);
   });
 
   test('counts a request that comes twice once', async () => {
