@@ -131,6 +131,7 @@ describe('a name', () => {
       protectedNames: [
         { name: 'Ada Moreau', holder: 'moderator' },
         { name: 'Alice', holder: 'moderator' },
+        { name: 'Cora', holder: 'moderator' },
         { name: 'Игорь Жуков', holder: 'moderator' },
       ],
     });
@@ -148,7 +149,9 @@ describe('a name', () => {
     ['in leet', 'Ada M0r3au'],
     ['with a capital i for an l', 'AIice'],
     ['with a one for an l', 'A1ice'],
-    ['of Cyrillic look-alikes alone', 'Аӏісе'],
+    ['of Cyrillic look-alikes alone', 'Сога'],
+    ['with a palochka for an l', 'Аӏісе'],
+    ['with two letters for one', 'Ada rnoreau'],
     ['in its own alphabet', 'игорь жуков'],
   ])('of a moderator is held, %s', (_, name) => {
     expect(check('impersonation').run(by(name))).toMatchObject({
