@@ -4,6 +4,7 @@ import type { DecideDeps } from './domain/decide.ts';
 import type { DeleteCommentDeps } from './domain/delete-comment.ts';
 import type { DryRunDeps } from './domain/dry-run.ts';
 import type { EditCommentDeps } from './domain/edit-comment.ts';
+import type { Surge } from './domain/floods.ts';
 import type { LearnSiteDeps } from './domain/learn-site.ts';
 import { newId } from './domain/new-id.ts';
 import type { PostCommentDeps } from './domain/post-comment.ts';
@@ -43,6 +44,7 @@ import { countQueues, findQueueItem, pageOfQueue } from './store/queues.ts';
 import { type Found, type SearchAsk, searchComments } from './store/search.ts';
 import { findSiteModel, listTaught, saveSiteModel } from './store/site-models.ts';
 import { findSite, listSites } from './store/sites.ts';
+import { listSurges } from './store/tempo.ts';
 import { pageOfBranch, pageOfThread, shownComments } from './store/thread-pages.ts';
 import { countPages, findThread, findThreadById } from './store/threads.ts';
 
@@ -86,6 +88,7 @@ export type QueueDeps = {
   }): Promise<QueueItem[]>;
   countQueues(siteKeys: string[]): Promise<QueueCounts>;
   searchComments(ask: SearchAsk): Promise<Found>;
+  listSurges(siteKeys: string[]): Promise<Surge[]>;
   findQueueItem(id: string): Promise<QueueItem | null>;
   findComment(id: string): Promise<Comment | null>;
 };
@@ -230,6 +233,7 @@ function deskDeps(db: Database): DecideDeps & UndoDeps & QueueDeps {
     pageOfQueue: (ask) => pageOfQueue(db, ask),
     searchComments: (ask) => searchComments(db, ask),
     countQueues: (keys) => countQueues(db, keys),
+    listSurges: (keys) => listSurges(db, keys),
     findQueueItem: (id) => findQueueItem(db, id),
   };
 }

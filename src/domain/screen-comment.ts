@@ -1,5 +1,7 @@
 import { type Block, plainText } from './body.ts';
 import type { Comment } from './comment.ts';
+import type { FloodMode, FloodSince } from './flood-mode.ts';
+import type { History, ProtectedName } from './history.ts';
 import type { Site } from './site.ts';
 import type { SiteModel } from './site-model.ts';
 import type { Earlier, FormTime, Screening, Submission } from './submission.ts';
@@ -13,6 +15,11 @@ export type Past = {
   thread: Thread | null;
   parent: Comment | null;
   lastMinute: { address: number; author: number };
+  history: { author: History; address: History };
+  publishedBefore: number;
+  protectedNames: ProtectedName[];
+  floodMode: FloodMode | null;
+  floodSince: FloodSince;
   earlier: Earlier[];
   siteModel: SiteModel | null;
   campaign: Campaign;
@@ -84,6 +91,10 @@ export async function screenComment(deps: ScreenCommentDeps, ask: ScreenAsk): Pr
     trap: ask.trap,
     formTime: ask.formTime,
     lastMinute: past.lastMinute,
+    history: past.history,
+    publishedBefore: past.publishedBefore,
+    protectedNames: past.protectedNames,
+    floodMode: past.floodMode,
     earlier: past.earlier,
     siteModel: past.siteModel,
     trace,
