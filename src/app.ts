@@ -7,6 +7,7 @@ import { deskFiles } from './http/desk-files.ts';
 import { ownOriginOnly, signedInOnly } from './http/desk-guard.ts';
 import { docs } from './http/docs.ts';
 import { health } from './http/health.ts';
+import { live } from './http/live.ts';
 import { moderator } from './http/moderator.ts';
 import { onError } from './http/on-error.ts';
 import { onNotFound } from './http/on-not-found.ts';
@@ -35,6 +36,7 @@ export function createApp(depsOf: (env: Env) => Deps = oncePerIsolate()): Hono<A
 
   app.use('/api/v1/*', cors);
   app.route('/api/v1', reader);
+  app.route('/api/v1', live);
 
   app.route('/t', threadPage);
   app.route('/t', threadPagePost);

@@ -52,7 +52,14 @@ export type Env = {
   DB: D1Database;
   ASSETS: Fetcher;
   SITE_LEARNER: { getByName(siteKey: string): { learnSoon(siteKey: string): Promise<void> } };
+  THREAD_CHANNEL: { getByName(name: string): Channel };
   SECRET?: string;
+};
+
+/** The connections of those who read a page now. */
+export type Channel = {
+  fetch(request: Request): Promise<Response>;
+  announce(message: string): Promise<number>;
 };
 
 /** Everything that a request may need, made once an isolate. */
@@ -74,6 +81,7 @@ export type Deps = {
   desk: DecideDeps & UndoDeps & QueueDeps & DryRunDeps;
   /** Has the site learn its decisions anew, within seconds and off this request. */
   learnSoon(siteKey: string): Promise<void>;
+  channel(of: { siteKey: string; page: string }): Channel;
   sessions(origin: string): Promise<DeskSessions>;
   hashRequest(text: string): Promise<string>;
 };
@@ -120,6 +128,7 @@ export function makeDeps(env: Env, now: () => Date = () => new Date()): Deps {
     rulesVersion: RULES_VERSION,
     desk: { ...deskDeps(db), ...makeDryRunDeps(db, models) },
     learnSoon: (siteKey) => env.SITE_LEARNER.getByName(siteKey).learnSoon(siteKey),
+    channel: ({ siteKey, page }) => env.THREAD_CHANNEL.getByName(`${siteKey} ${page}`),
     sessions: (origin) => openSessions(env, { config, origin }),
   };
 }

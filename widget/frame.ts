@@ -45,7 +45,7 @@ export function createFrame(
       const shown = [...view.comments.values()].filter(({ status }) => status === 'published');
       heading.textContent = count ? localise(text.comments(count), text.lang) : text.title;
       closed.hidden = state === 'open';
-      bar.hidden = count < 2;
+      bar.hidden = view.comments.size < 2;
       for (const { sort, button } of orders) button.ariaPressed = String(sort === view.sort);
       all.hidden = !view.isPartial || shown.length >= count;
       more.hidden = !view.nextCursor;

@@ -43,7 +43,18 @@ export function startView(root: HTMLElement, { page, own, ...given }: Given): vo
   root.replaceChildren(...frame.elements);
   reopen(parts);
   followLink(parts);
+  // Once all is drawn and the browser has nothing better to do.
+  setTimeout(
+    () =>
+      void import('./live.ts').then(
+        ({ live }) => live(parts),
+        () => null,
+      ),
+    LATER_MS,
+  );
 }
+
+const LATER_MS = 1000;
 
 type More = typeof import('./more.ts');
 

@@ -23,6 +23,7 @@ import {
   Undone,
 } from './desk.ts';
 import { DryRun, DryRunAnswer } from './dry-run.ts';
+import { LiveMessages, LiveQuery } from './live.ts';
 import { Counts, CountsQuery, ThreadPage, ThreadQuery } from './thread.ts';
 
 export type Method = 'get' | 'post' | 'patch' | 'delete';
@@ -36,7 +37,7 @@ export type Route = {
   query?: z.ZodObject;
   headers?: { name: string; description: string; required: boolean }[];
   body?: z.ZodType;
-  status: 200 | 201;
+  status: 101 | 200 | 201;
   answer: z.ZodType;
   /** Stable codes of the problems that belong to this operation; any may be `unavailable`. */
   problems: string[];
@@ -166,6 +167,23 @@ export const ROUTES: readonly Route[] = [
     status: 200,
     answer: Counts,
     problems: ['invalid-request', 'unknown-site'],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/live',
+    summary: 'Hear of a thread’s changes',
+    description:
+      'A WebSocket. Each message is a JSON list of what changed. Send `ping` to hear `pong`; say nothing else. Who was away reads the thread again.',
+    query: LiveQuery,
+    status: 101,
+    answer: LiveMessages,
+    problems: [
+      'invalid-request',
+      'bad-page',
+      'unknown-site',
+      'origin-not-allowed',
+      'upgrade-required',
+    ],
   },
   {
     method: 'get',

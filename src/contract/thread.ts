@@ -53,7 +53,7 @@ export const Form = z
 export const Sort = z.enum(['newest', 'oldest']);
 
 /** Which thread: by the site and either the page's address or a key that the page gives. */
-const threadAddress = {
+export const threadAddress = {
   site: z.string().min(1).max(64),
   url: z
     .url({ protocol: /^https?$/ })

@@ -21,6 +21,8 @@ export const cors: MiddlewareHandler<AppEnv> = async (c, next) => {
     return c.body(null, 204, { ...PREFLIGHT, ...allowed, 'Cache-Control': 'no-store' });
   }
   await next();
+  // A connection is no answer that headers could be added to.
+  if (c.res.status === 101) return undefined;
   c.header('Access-Control-Allow-Origin', isRead ? '*' : (origin ?? '*'));
   if (!isRead) c.header('Vary', 'Origin');
   c.header('Access-Control-Expose-Headers', 'ETag, Retry-After');

@@ -16,6 +16,7 @@ import { dryRun, type Trial } from '../domain/dry-run.ts';
 import { floodsNow } from '../domain/floods.ts';
 import type { Site } from '../domain/site.ts';
 import { undoDecision } from '../domain/undo-decision.ts';
+import { announce } from './announce.ts';
 import type { AppContext, AppEnv } from './app-env.ts';
 import { forgetThread } from './edge-cache.ts';
 import { learnSoon } from './learn-soon.ts';
@@ -167,6 +168,7 @@ async function afterDeciding(c: AppContext, commentIds: string[]): Promise<void>
     c,
     comments.map(({ siteKey }) => siteKey),
   );
+  announce(c, commentIds);
   for (const comment of comments) {
     forgetThread(c, { ...comment, removed: comment.status !== 'published' });
   }

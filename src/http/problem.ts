@@ -44,6 +44,7 @@ export const PROBLEMS = {
   'unknown-session': { status: 404, title: 'There is no such session.' },
   'not-found': { status: 404, title: 'There is nothing here.' },
   'method-not-allowed': { status: 405, title: 'This address does not take this method.' },
+  'upgrade-required': { status: 426, title: 'This address is a WebSocket.' },
   unavailable: {
     status: 503,
     title: 'The service cannot store or read right now. Please try again.',

@@ -19,6 +19,7 @@ import { postComment } from '../domain/post-comment.ts';
 import { readComment } from '../domain/read-comment.ts';
 import { readThread } from '../domain/read-thread.ts';
 import { ok } from '../domain/result.ts';
+import { announce } from './announce.ts';
 import { type AppEnv, addressOf, originOf } from './app-env.ts';
 import { readAuthorToken } from './author-token.ts';
 import { forgetThread, threadTag } from './edge-cache.ts';
@@ -80,6 +81,7 @@ reader.post('/comments', async (c) => {
   if (!posted.ok) return refuse(c, posted.error);
   const { comment, site } = posted.value;
   forgetThread(c, { siteKey, threadId: comment.threadId, removed: false });
+  if (comment.status === 'published') announce(c, [comment.id]);
   const answer: PostedComment = {
     comment: presentOwnComment(comment),
     source: comment.source,
@@ -126,6 +128,7 @@ reader.patch('/comments/:id', async (c) => {
   const { comment, editableUntil: until, wasReviewed } = edited.value;
   const { siteKey, threadId, status } = comment;
   forgetThread(c, { siteKey, threadId, removed: status !== 'published' });
+  announce(c, [id]);
   if (wasReviewed) learnSoon(c, [siteKey]);
   const answer: EditedComment = {
     comment: presentOwnComment(comment),
@@ -146,6 +149,7 @@ reader.delete('/comments/:id', async (c) => {
   });
   if (!deleted.ok) return refuse(c, deleted.error);
   forgetThread(c, { ...deleted.value, removed: true });
+  announce(c, [id]);
   if (deleted.value.reviewed) learnSoon(c, [deleted.value.siteKey]);
   const answer: DeletedComment = { id, status: 'deleted' };
   return c.json(answer);

@@ -8,6 +8,9 @@ import { PAGE_HEADERS } from './page-headers.ts';
  */
 export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
+  // A connection is no answer that headers could be added to.
+  if (c.res.status === 101) return undefined;
   for (const [name, value] of Object.entries(PAGE_HEADERS)) c.header(name, value);
   if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+  return undefined;
 };

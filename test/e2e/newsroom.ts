@@ -10,7 +10,7 @@ export const WORKER = workerOrigin;
 export const PAPER = demoOrigin;
 
 /** As strict as a publisher's policy can be: no inline script, no inline style, Trusted Types. */
-const POLICY = `default-src 'none'; script-src ${WORKER}; style-src 'self'; connect-src ${WORKER}; require-trusted-types-for 'script'; trusted-types 'none'`;
+const POLICY = `default-src 'none'; script-src ${WORKER}; style-src 'self'; connect-src ${WORKER} ${WORKER.replace('http', 'ws')}; require-trusted-types-for 'script'; trusted-types 'none'`;
 
 export type ArticleOptions = {
   site?: 'daily-planet' | 'harbour-post';
@@ -23,6 +23,8 @@ export type ArticleOptions = {
   origin?: string;
   /** The page's own style sheet. */
   style?: string;
+  /** Where the page may connect to; the service and its live connection if not given. */
+  connect?: string;
 };
 
 let pages = 0;
@@ -45,7 +47,12 @@ export async function openArticle(page: Page, options: ArticleOptions = {}): Pro
     }
     return route.fulfill({
       contentType: 'text/html',
-      headers: { 'content-security-policy': POLICY },
+      headers: {
+        'content-security-policy':
+          options.connect === undefined
+            ? POLICY
+            : POLICY.replace(/connect-src [^;]*/, `connect-src ${options.connect}`),
+      },
       body: html,
     });
   });

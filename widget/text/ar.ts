@@ -92,6 +92,7 @@ export const text: Text = {
     over: (count) => `الأحرف الزائدة: ${count}`,
     preview: 'معاينة',
     undo: 'تراجع',
+    fresh: (count) => `تعليقات جديدة: ${count}`,
     save: 'حفظ',
     editing: 'عدّل تعليقك',
     saved: 'حُفظ تعليقك.',

@@ -71,6 +71,7 @@ export const text: Text = {
     over: (count) => `${count} Zeichen zu viel`,
     preview: 'Vorschau',
     undo: 'Rückgängig',
+    fresh: (count) => (count === 1 ? '1 neuer Kommentar' : `${count} neue Kommentare`),
     save: 'Speichern',
     editing: 'Ihren Kommentar bearbeiten',
     saved: 'Ihr Kommentar ist gespeichert.',

@@ -32,6 +32,7 @@ export const enActing = {
   over: (count: number) => (count === 1 ? '1 character too many' : `${count} characters too many`),
   preview: 'Preview',
   undo: 'Undo',
+  fresh: (count: number) => (count === 1 ? '1 new comment' : `${count} new comments`),
   save: 'Save',
   editing: 'Edit your comment',
   saved: 'Your comment is saved.',

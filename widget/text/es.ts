@@ -69,6 +69,7 @@ export const text: Text = {
     over: (count) => (count === 1 ? 'Sobra 1 carácter' : `Sobran ${count} caracteres`),
     preview: 'Vista previa',
     undo: 'Deshacer',
+    fresh: (count) => (count === 1 ? '1 comentario nuevo' : `${count} comentarios nuevos`),
     save: 'Guardar',
     editing: 'Editar su comentario',
     saved: 'Su comentario está guardado.',

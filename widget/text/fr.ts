@@ -69,6 +69,7 @@ export const text: Text = {
     over: (count) => (count === 1 ? '1 caractère de trop' : `${count} caractères de trop`),
     preview: 'Aperçu',
     undo: 'Annuler la suppression',
+    fresh: (count) => (count === 1 ? '1 nouveau commentaire' : `${count} nouveaux commentaires`),
     save: 'Enregistrer',
     editing: 'Modifier votre commentaire',
     saved: 'Votre commentaire est enregistré.',

@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { Comment, threadAddress } from './thread.ts';
+
+/** Which page's thread to hear of; it need not have a comment yet. */
+export const LiveQuery = z.strictObject(threadAddress);
+
+/**
+ * What a connection tells. `comment` is one that came, changed, or left a tombstone; `gone` is one
+ * that left nothing. `count` is that of the thread's published comments.
+ */
+export const LiveMessage = z
+  .discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('comment'), comment: Comment, count: z.int().min(0) }),
+    z.strictObject({ type: z.literal('gone'), id: z.string(), count: z.int().min(0) }),
+  ])
+  .meta({ id: 'LiveMessage' });
+
+/** One message of the connection: what changed together is told together. */
+export const LiveMessages = z.array(LiveMessage).min(1).meta({ id: 'LiveMessages' });
+
+export type LiveMessage = z.infer<typeof LiveMessage>;

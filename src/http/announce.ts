@@ -1,0 +1,32 @@
+import type { LiveMessage } from '../contract/live.ts';
+import type { Comment } from '../domain/comment.ts';
+import type { AppContext } from './app-env.ts';
+import { presentComment } from './present.ts';
+
+/**
+ * After comments came, changed or left: tells those who read their threads now. Off the request; a
+ * message that is lost costs freshness and nothing else. Comments that wait are never told of.
+ */
+export function announce(c: AppContext, commentIds: string[]): void {
+  if (commentIds.length === 0) return;
+  const told = tell(c, commentIds);
+  c.executionCtx.waitUntil(told.catch((error) => console.error('live', error)));
+}
+
+async function tell(c: AppContext, commentIds: string[]): Promise<void> {
+  const { deps } = c.var;
+  const comments = await deps.desk.findComments(commentIds);
+  for (const [threadId, some] of Map.groupBy(comments, (comment) => comment.threadId)) {
+    const thread = await deps.readThread.findThreadById(threadId);
+    if (thread === null) continue;
+    const { siteKey, page, count } = thread;
+    const messages = some.map((comment) => messageOf(comment, count));
+    await deps.channel({ siteKey, page }).announce(JSON.stringify(messages));
+  }
+}
+
+function messageOf(comment: Comment, count: number): LiveMessage {
+  return comment.status === 'published' || comment.shown
+    ? { type: 'comment', comment: presentComment(comment), count }
+    : { type: 'gone', id: comment.id, count };
+}
