@@ -1,13 +1,8 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import { findOrInstallChromium } from '../../cli/find-chromium.ts';
-import { freePort } from '../../cli/free-port.ts';
-import { projectRoot } from '../../cli/project-root.ts';
 import { runCommand } from '../../cli/run-command.ts';
 import { table } from '../../cli/table.ts';
+import { startService } from '../start-service.ts';
 import { measureLoading } from './measure-loading.ts';
 import { measureTyping } from './measure-typing.ts';
 import { seedThread } from './seed-thread.ts';
@@ -30,36 +25,15 @@ await runCommand(async (argv) => {
     process.stdout.write(help);
     return;
   }
-  const state = mkdtempSync(join(tmpdir(), 'belowline-bench-'));
-  const ports = [await freePort(8930), await freePort(8940)] as const;
-  const [port, demoPort] = ports.map(String);
-  const service = spawn(
-    process.execPath,
-    [
-      'cli/start.ts',
-      '--state',
-      state,
-      '--port',
-      `${port}`,
-      '--demo-port',
-      `${demoPort}`,
-      '--fresh',
-    ],
-    { cwd: projectRoot, stdio: 'ignore' },
-  );
+  say('Starting a service …');
+  const { worker, paper, stop } = await startService();
   const browser = await chromium.launch({
     executablePath: findOrInstallChromium(say),
     // Chromium refuses to start as root with its sandbox.
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
   try {
-    const worker = `http://localhost:${port}`;
-    say('Starting a service …');
-    await untilHealthy(worker);
-    const article = `http://127.0.0.1:${demoPort}/daily-planet/bench`;
-    // What is posted here would be a flood anywhere else.
-    const calm = ['cli/site.ts', 'set', 'daily-planet', '--flood-mode', 'off', '--state', state];
-    execFileSync(process.execPath, calm, { cwd: projectRoot });
+    const article = `${paper}/daily-planet/bench`;
     say(`Posting ${COMMENTS} comments …`);
     await seedThread({ worker, article, comments: COMMENTS });
     const place = { browser, worker, article };
@@ -72,9 +46,7 @@ await runCommand(async (argv) => {
     else process.stdout.write(draw(figures));
   } finally {
     await browser.close();
-    service.kill('SIGTERM');
-    await new Promise((done) => service.once('exit', done));
-    rmSync(state, { recursive: true, force: true });
+    await stop();
   }
 });
 
@@ -90,13 +62,4 @@ function draw(figures: Figure[]): string {
 
 function say(line: string): void {
   process.stderr.write(`${line}\n`);
-}
-
-async function untilHealthy(worker: string): Promise<void> {
-  for (let tries = 0; tries < 600; tries++) {
-    const answer = await fetch(`${worker}/healthz`).catch(() => null);
-    if (answer?.ok) return;
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  throw new Error(`The service at ${worker} did not come up within a minute.`);
 }
