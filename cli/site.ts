@@ -14,6 +14,7 @@ import { describeTrial } from './describe-trial.ts';
 import { numberBetween } from './option-values.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { runCommand } from './run-command.ts';
+import { needsOf } from './screening-options.ts';
 import {
   changeSite,
   newSite,
@@ -45,6 +46,11 @@ npm run site -- remove KEY [--with-comments]
   --banned "a,b c"    words and phrases that reject a comment                   (none)
   --suspect "a,b c"   words and phrases that hold a comment                     (none)
   --newcomers N       holds an author's comments until N were published         (0)
+  --proof WHEN        off, flood or always: asks browsers for a proof of work   (off)
+  --proof-by WHOM     altcha: made and checked here; turnstile: by Cloudflare   (altcha)
+  --proof-cost N      hashes of an altcha proof, at most; half on average       (100000)
+  --second-stage WHOM off, akismet or workers-ai: asked about what the checks
+                      would publish; sends the comment to them                  (off)
 
   try changes nothing: it shows what --mode, --banned, --suspect and --max-links would have
   made of the last N comments                                                    (200)
@@ -105,7 +111,7 @@ function add({ key: given, values }: Ask) {
       );
     }
     await saveSite(db, site);
-    return `Added ${key} (${site.name}), mode ${site.mode}, for ${site.origins.join(', ')}.\n`;
+    return `Added ${key} (${site.name}), mode ${site.mode}, for ${site.origins.join(', ')}.\n${notesOn(site)}`;
   };
 }
 
@@ -118,7 +124,7 @@ function set({ key: given, values }: Ask) {
   return async (db: Database) => {
     const site = changeSite(await expectSite(db, key), settings);
     await saveSite(db, site);
-    return `Changed ${key}.\n${table(HEADINGS, [rowOf(site)])}`;
+    return `Changed ${key}.\n${table(HEADINGS, [rowOf(site)])}${notesOn(site)}`;
   };
 }
 
@@ -179,6 +185,12 @@ async function expectSite(db: Database, key: string): Promise<Site> {
   const site = await findSite(db, key);
   if (site !== null) return site;
   throw new CommandError(`There is no site ${key}; npm run site -- list shows those there are.`);
+}
+
+function notesOn({ screening }: Site): string {
+  return needsOf(screening)
+    .map((need) => `${need}\n`)
+    .join('');
 }
 
 const HEADINGS = ['KEY', 'NAME', 'MODE', 'E-MAIL', 'WEBSITE', 'CLOSES AFTER', 'ORIGINS'];

@@ -1,4 +1,4 @@
-import { type Config, readConfig } from './config.ts';
+import { type Config, readConfig, type Variables } from './config.ts';
 import type { Comment } from './domain/comment.ts';
 import type { DecideDeps } from './domain/decide.ts';
 import type { DeleteCommentDeps } from './domain/delete-comment.ts';
@@ -7,17 +7,24 @@ import type { EditCommentDeps } from './domain/edit-comment.ts';
 import type { LearnSiteDeps } from './domain/learn-site.ts';
 import { newId } from './domain/new-id.ts';
 import type { PostCommentDeps } from './domain/post-comment.ts';
+import type { ProofDeps } from './domain/proof.ts';
 import type { Queue, QueueCounts, QueueItem } from './domain/queue.ts';
 import type { ReadCommentDeps } from './domain/read-comment.ts';
 import type { ReadThreadDeps } from './domain/read-thread.ts';
 import type { Past, PastAsk } from './domain/screen-comment.ts';
+import type { SecondStageDeps } from './domain/second-stage.ts';
 import type { Site } from './domain/site.ts';
 import type { UndoDeps } from './domain/undo-decision.ts';
 import { type FreshBytes, makeFreshBytes } from './http/fresh-bytes.ts';
+import { type Challenge, issueChallenge } from './identity/altcha.ts';
+import { makeCheckProof } from './identity/check-proof.ts';
 import type { DeskSessions } from './identity/desk-sessions.ts';
 import { readFormTime, writeFormTime } from './identity/form-time.ts';
 import { networkOf } from './identity/network-address.ts';
 import { makeSeal, type Seal } from './identity/seal.ts';
+import { lookAgain } from './remote/look-again.ts';
+import { type Outside, theWorld } from './remote/outside.ts';
+import type { WorkersAi } from './remote/workers-ai.ts';
 import { fingerprint } from './screening/campaign.ts';
 import { CHECKS, RULES_VERSION } from './screening/checks/index.ts';
 import { MODEL_VERSION } from './screening/classifier/base.ts';
@@ -45,12 +52,14 @@ import { findSiteModel, listTaught, saveSiteModel } from './store/site-models.ts
 import { findSite, listSites } from './store/sites.ts';
 import { pageOfBranch, pageOfThread, shownComments } from './store/thread-pages.ts';
 import { countPages, findThread, findThreadById } from './store/threads.ts';
+import { takeChallenge } from './store/used-proofs.ts';
 
-export type Env = {
+export type Env = Variables & {
   DB: D1Database;
   ASSETS: Fetcher;
   SITE_LEARNER: { getByName(siteKey: string): { learnSoon(siteKey: string): Promise<void> } };
-  SECRET?: string;
+  /** There where wrangler.toml says so. */
+  AI?: WorkersAi;
 };
 
 /** Everything that a request may need, made once an isolate. */
@@ -58,6 +67,10 @@ export type Deps = {
   now(): Date;
   freshBytes: FreshBytes;
   formTime(siteKey: string): Promise<string>;
+  issueChallenge(site: Site): Promise<Challenge>;
+  inFloodMode: ProofDeps['inFloodMode'];
+  /** null where Turnstile is not configured. */
+  turnstileSiteKey: string | null;
   authorToken(commentId: string): Promise<string>;
   isAuthor(commentId: string, token: string | null): Promise<boolean>;
   networkOf(address: string): string;
@@ -90,8 +103,13 @@ export type QueueDeps = {
   findComment(id: string): Promise<Comment | null>;
 };
 
-/** `now` is given by tests; the runtime's clock otherwise. */
-export function makeDeps(env: Env, now: () => Date = () => new Date()): Deps {
+/** What tests give in the place of the runtime's clock and of the world outside. */
+type Stage = { now?: () => Date; outside?: Outside };
+
+export function makeDeps(
+  env: Env,
+  { now = () => new Date(), outside = theWorld }: Stage = {},
+): Deps {
   const config = readConfig(env);
   const seal = makeSeal(config.secret);
   const db = openDatabase(env.DB);
@@ -105,6 +123,10 @@ export function makeDeps(env: Env, now: () => Date = () => new Date()): Deps {
     networkOf,
     freshBytes: makeFreshBytes({ now: () => now().getTime(), isOutage }),
     formTime: (siteKey) => writeFormTime(seal, { siteKey, now: now() }),
+    issueChallenge: ({ key: siteKey, screening }) =>
+      issueChallenge(seal, { siteKey, cost: screening.proofCost, now: now() }),
+    inFloodMode,
+    turnstileSiteKey: config.turnstile?.siteKey ?? null,
     authorToken: (id) => seal.sign('author-token', id),
     isAuthor: async (text, signature) =>
       signature !== null && seal.verify('author-token', { text, signature }),
@@ -113,7 +135,18 @@ export function makeDeps(env: Env, now: () => Date = () => new Date()): Deps {
     readComment: readCommentDeps(db),
     countPages: (ask) => countPages(near, ask),
     findSite: (key) => findSite(near, key),
-    write: (ownOrigin) => writeDeps(db, { seal, ownOrigin, models }),
+    write: (ownOrigin) => ({
+      ...writeDeps(db, { seal, ownOrigin, models }),
+      inFloodMode,
+      checkProof: makeCheckProof({
+        seal,
+        outside,
+        turnstile: config.turnstile,
+        takeChallenge: (taken) => takeChallenge(db, taken),
+      }),
+      lookAgain: (look) =>
+        lookAgain({ outside, akismetKey: config.akismetKey, ai: env.AI ?? null }, look),
+    }),
     rulesVersion: RULES_VERSION,
     desk: { ...deskDeps(db), ...makeDryRunDeps(db, models) },
     learnSoon: (siteKey) => env.SITE_LEARNER.getByName(siteKey).learnSoon(siteKey),
@@ -153,7 +186,7 @@ function readCommentDeps(db: Database): ReadCommentDeps {
 function writeDeps(
   db: Database,
   { seal, ownOrigin, models }: { seal: Seal; ownOrigin: string; models: KnownModels },
-): ReturnType<Deps['write']> {
+): Omit<ReturnType<Deps['write']>, keyof ProofDeps | keyof SecondStageDeps> {
   return {
     ...readCommentDeps(db),
     ownOrigin,
@@ -170,6 +203,11 @@ function writeDeps(
     reviseComment: (revision) => reviseComment(db, revision),
     eraseComment: (at) => eraseComment(db, at),
   };
+}
+
+/** A site that asks for a proof only in a flood: whether there is one. */
+async function inFloodMode(): Promise<boolean> {
+  return false;
 }
 
 /** The model's text is read only where this isolate does not have the version that is stored. */

@@ -30,10 +30,23 @@ export type Site = {
 export type ScreeningSettings = {
   /** Comments of an author that are held until so many were published; 0 trusts everybody. */
   newcomers: number;
+  /** When a comment must bring a proof that costs a program more than a person. */
+  proof: 'off' | 'flood' | 'always';
+  proofBy: 'altcha' | 'turnstile';
+  /** Hashes that a browser tries at most for ALTCHA, half as many on average. */
+  proofCost: number;
+  /** Who is asked about a comment that the checks would publish. */
+  secondStage: 'off' | 'akismet' | 'workers-ai';
 };
 
 /** What a site does that has set nothing, and what a setting is that is younger than the site. */
-export const DEFAULT_SCREENING: ScreeningSettings = { newcomers: 0 };
+export const DEFAULT_SCREENING: ScreeningSettings = {
+  newcomers: 0,
+  proof: 'off',
+  proofBy: 'altcha',
+  proofCost: 100_000,
+  secondStage: 'off',
+};
 
 /** Whether pages of this origin belong to the site. */
 export function allowsOrigin(origins: readonly string[], origin: string): boolean {

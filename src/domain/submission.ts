@@ -1,5 +1,6 @@
 import type { Block } from './body.ts';
 import type { Field, Finding, Verdict } from './comment.ts';
+import type { Proof } from './proof.ts';
 import type { Mode } from './site.ts';
 import type { SiteModel } from './site-model.ts';
 import type { Campaign, Trace } from './trace.ts';
@@ -49,6 +50,7 @@ export type Submission = {
   /** What came in the field that people never see. */
   trap: string;
   formTime: FormTime;
+  proof: Proof;
   /** Comments of the last minute, this one not counted. */
   lastMinute: { address: number; author: number };
   /** Newest first, of the last seven days, at most 20. */
@@ -63,7 +65,7 @@ export type Submission = {
  * A reason to send a comment back instead of storing it: its author can do something about it, so
  * they are told, and their text stays in the form.
  */
-export type Refusal = 'thread-closed' | 'too-long' | 'duplicate' | 'too-fast';
+export type Refusal = 'thread-closed' | 'too-long' | 'duplicate' | 'too-fast' | 'proof-needed';
 
 /** What screening made of a submission. */
 export type Screening = {

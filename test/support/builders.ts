@@ -48,6 +48,7 @@ export function aSubmission(change: SubmissionChange = {}): Submission {
     body: parseBody(words.body),
     trap: '',
     formTime: { kind: 'signed', at: before(60_000) },
+    proof: 'not-asked',
     lastMinute: { address: 0, author: 0 },
     earlier: [],
     siteModel: null,

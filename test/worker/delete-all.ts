@@ -11,6 +11,7 @@ export async function deleteAll(database: D1Database): Promise<void> {
     'campaign_prints',
     'campaign_keys',
     'published_places',
+    'used_proofs',
     'sites',
   ];
   const people = ['sessions', 'accounts', 'sign_in_links', 'sign_in_attempts', 'moderators'];
