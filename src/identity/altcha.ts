@@ -5,9 +5,9 @@ import type { Seal } from './seal.ts';
  * Proof of work as ALTCHA (version 1) defines it: find the number whose SHA-256, together with the
  * salt, is the challenge. Issued and checked here, without a third party.
  *
- * What the salt carries is kept by the challenge, which is a hash of it and is signed. It must end
- * in `&`: digits could otherwise be moved between it and the number, which would change when it
- * expires and leave the hash as it is.
+ * The challenge, a hash of salt and number, is signed for its site. The salt must end in `&`:
+ * digits could otherwise be moved between it and the number, which would change when it expires and
+ * leave the hash as it is. With its number it fits into one block of the hash.
  */
 export type Challenge = {
   algorithm: 'SHA-256';
@@ -24,7 +24,7 @@ export type Solution =
 
 /** A reader begins to write, is called away, and comes back: this long a challenge can be used. */
 const LIFETIME_MS = 20 * 60_000;
-const SALT = /^[0-9a-f]{24}\?expires=(\d{10})&site=([a-z0-9-]+)&$/;
+const SALT = /^[0-9a-f]{24}\?expires=(\d{10})&$/;
 
 export async function issueChallenge(
   seal: Seal,
@@ -32,10 +32,10 @@ export async function issueChallenge(
 ): Promise<Challenge> {
   const expires = Math.floor((now.getTime() + LIFETIME_MS) / 1000);
   const random = toHex(crypto.getRandomValues(new Uint8Array(12)));
-  const salt = `${random}?expires=${expires}&site=${siteKey}&`;
+  const salt = `${random}?expires=${expires}&`;
   const [drawn = 0] = crypto.getRandomValues(new Uint32Array(1));
   const challenge = await sha256(`${salt}${drawn % (cost + 1)}`);
-  const signature = await seal.sign('proof', challenge);
+  const signature = await seal.sign('proof', `${siteKey}\n${challenge}`);
   return { algorithm: 'SHA-256', challenge, maxnumber: cost, salt, signature };
 }
 
@@ -47,11 +47,10 @@ export async function checkSolution(
   const payload = readPayload(token);
   if (payload === null) return { kind: 'invalid' };
   const { challenge, salt, number, signature } = payload;
-  const [, expires, site] = SALT.exec(salt) ?? [];
-  const isSolved = site === siteKey && (await sha256(`${salt}${number}`)) === challenge;
-  if (!isSolved || !(await seal.verify('proof', { text: challenge, signature }))) {
-    return { kind: 'invalid' };
-  }
+  const [, expires] = SALT.exec(salt) ?? [];
+  const isSolved = expires !== undefined && (await sha256(`${salt}${number}`)) === challenge;
+  const text = `${siteKey}\n${challenge}`;
+  if (!isSolved || !(await seal.verify('proof', { text, signature }))) return { kind: 'invalid' };
   const expiresAt = new Date(Number(expires) * 1000);
   return expiresAt <= now ? { kind: 'expired' } : { kind: 'solved', challenge, expiresAt };
 }

@@ -13,7 +13,7 @@ export const PAPER = demoOrigin;
 const POLICY = `default-src 'none'; script-src ${WORKER}; style-src 'self'; connect-src ${WORKER}; require-trusted-types-for 'script'; trusted-types 'none'`;
 
 export type ArticleOptions = {
-  site?: 'daily-planet' | 'harbour-post';
+  site?: 'daily-planet' | 'harbour-post' | 'proof-gazette';
   /** Attributes of the script tag beyond data-site. */
   attributes?: string;
   /** Paragraphs above the comments. */
@@ -23,6 +23,8 @@ export type ArticleOptions = {
   origin?: string;
   /** The page's own style sheet. */
   style?: string;
+  /** The page's Content-Security-Policy. */
+  policy?: string;
 };
 
 let pages = 0;
@@ -45,7 +47,7 @@ export async function openArticle(page: Page, options: ArticleOptions = {}): Pro
     }
     return route.fulfill({
       contentType: 'text/html',
-      headers: { 'content-security-policy': POLICY },
+      headers: { 'content-security-policy': options.policy ?? POLICY },
       body: html,
     });
   });
@@ -132,7 +134,7 @@ export const test = base.extend<{ watched: Watched }, { oldForms: Record<string,
     async ({ playwright }, use) => {
       const request = await playwright.request.newContext();
       const times: Record<string, string> = {};
-      for (const site of ['daily-planet', 'harbour-post']) {
+      for (const site of ['daily-planet', 'harbour-post', 'proof-gazette']) {
         const query = new URLSearchParams({ site, url: `${PAPER}/${site}/` });
         const answer = await request.get(`${WORKER}/api/v1/thread?${query}`);
         times[site] = (await answer.json()).form.time;

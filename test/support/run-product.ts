@@ -4,6 +4,7 @@ import { freePort } from '../../cli/free-port.ts';
 import { runCommand } from '../../cli/run-command.ts';
 import { start } from '../../cli/start.ts';
 import { e2eProduct } from './e2e-product.ts';
+import { addTestSites } from './e2e-sites.ts';
 import { writeSignInLinks } from './sign-in-link.ts';
 
 // Starts the product as `npm start` does, on the ports and the state folder of the browser tests,
@@ -18,7 +19,10 @@ await runCommand(async () => {
   }
   const ports = ['--port', String(port), '--demo-port', String(demoPort)];
   try {
-    await start([...ports, '--state', state, '--fresh'], writeSignInLinks);
+    await start([...ports, '--state', state, '--fresh'], async (env, options) => {
+      await writeSignInLinks(env, options);
+      await addTestSites(env, options);
+    });
   } finally {
     rmSync(state, { recursive: true, force: true });
   }

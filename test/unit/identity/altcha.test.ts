@@ -19,7 +19,7 @@ describe('a challenge', () => {
       algorithm: 'SHA-256',
       challenge: expect.stringMatching(/^[0-9a-f]{64}$/),
       maxnumber: COST,
-      salt: expect.stringMatching(/^[0-9a-f]{24}\?expires=\d{10}&site=planet&$/),
+      salt: expect.stringMatching(/^[0-9a-f]{24}\?expires=\d{10}&$/),
       signature: expect.any(String),
     });
     const { token } = await solveChallenge(challenge);
