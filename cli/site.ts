@@ -48,7 +48,7 @@ npm run site -- remove KEY [--with-comments]
   --newcomers N       holds an author's comments until N were published         (0)
   --proof WHEN        off, flood or always: asks browsers for a proof of work   (off)
   --proof-by WHOM     altcha: made and checked here; turnstile: by Cloudflare   (altcha)
-  --proof-cost N      hashes of an altcha proof, at most; half on average       (300000)
+  --proof-cost N      hashes of an altcha proof, at most; half on average       (200000)
   --second-stage WHOM off, akismet or workers-ai: asked about what the checks
                       would publish; sends the comment to them                  (off)
 

@@ -103,13 +103,10 @@ export type QueueDeps = {
   findComment(id: string): Promise<Comment | null>;
 };
 
-/** What tests give in the place of the runtime's clock and of the world outside. */
-type Stage = { now?: () => Date; outside?: Outside };
-
-export function makeDeps(
-  env: Env,
-  { now = () => new Date(), outside = theWorld }: Stage = {},
-): Deps {
+/** `given` is what tests put in the place of the clock and of the world outside. */
+export function makeDeps(env: Env, given: Partial<Outside> = {}): Deps {
+  const outside = { ...theWorld, ...given };
+  const { now } = outside;
   const config = readConfig(env);
   const seal = makeSeal(config.secret);
   const db = openDatabase(env.DB);
@@ -123,8 +120,7 @@ export function makeDeps(
     networkOf,
     freshBytes: makeFreshBytes({ now: () => now().getTime(), isOutage }),
     formTime: (siteKey) => writeFormTime(seal, { siteKey, now: now() }),
-    issueChallenge: ({ key: siteKey, screening }) =>
-      issueChallenge(seal, { siteKey, cost: screening.proofCost, now: now() }),
+    issueChallenge: (site) => issueChallenge(seal, { site, now: now() }),
     inFloodMode,
     turnstileSiteKey: config.turnstile?.siteKey ?? null,
     authorToken: (id) => seal.sign('author-token', id),
@@ -144,8 +140,7 @@ export function makeDeps(
         turnstile: config.turnstile,
         takeChallenge: (taken) => takeChallenge(db, taken),
       }),
-      lookAgain: (look) =>
-        lookAgain({ outside, akismetKey: config.akismetKey, ai: env.AI ?? null }, look),
+      lookAgain: (look) => lookAgain({ outside, config, ai: env.AI }, look),
     }),
     rulesVersion: RULES_VERSION,
     desk: { ...deskDeps(db), ...makeDryRunDeps(db, models) },

@@ -44,7 +44,7 @@ export const DEFAULT_SCREENING: ScreeningSettings = {
   newcomers: 0,
   proof: 'off',
   proofBy: 'altcha',
-  proofCost: 300_000,
+  proofCost: 200_000,
   secondStage: 'off',
 };
 

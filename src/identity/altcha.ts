@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Site } from '../domain/site.ts';
 import type { Seal } from './seal.ts';
 
 /**
@@ -28,15 +29,16 @@ const SALT = /^[0-9a-f]{24}\?expires=(\d{10})&$/;
 
 export async function issueChallenge(
   seal: Seal,
-  { siteKey, cost, now }: { siteKey: string; cost: number; now: Date },
+  { site, now }: { site: Site; now: Date },
 ): Promise<Challenge> {
+  const maxnumber = site.screening.proofCost;
   const expires = Math.floor((now.getTime() + LIFETIME_MS) / 1000);
   const random = toHex(crypto.getRandomValues(new Uint8Array(12)));
   const salt = `${random}?expires=${expires}&`;
   const [drawn = 0] = crypto.getRandomValues(new Uint32Array(1));
-  const challenge = await sha256(`${salt}${drawn % (cost + 1)}`);
-  const signature = await seal.sign('proof', `${siteKey}\n${challenge}`);
-  return { algorithm: 'SHA-256', challenge, maxnumber: cost, salt, signature };
+  const challenge = await sha256(`${salt}${drawn % (maxnumber + 1)}`);
+  const signature = await seal.sign('proof', `${site.key}\n${challenge}`);
+  return { algorithm: 'SHA-256', challenge, maxnumber, salt, signature };
 }
 
 /** `token` is base64 of JSON, as ALTCHA's own widget sends it. */

@@ -1,3 +1,4 @@
+import type { Config } from '../config.ts';
 import type { Finding } from '../domain/comment.ts';
 import type { SecondLook } from '../domain/second-stage.ts';
 import { askAkismet } from './akismet.ts';
@@ -7,9 +8,9 @@ import { askWorkersAi, type WorkersAi } from './workers-ai.ts';
 
 export type LookAgainDeps = {
   outside: Outside;
-  /** null where it is not configured. */
-  akismetKey: string | null;
-  ai: WorkersAi | null;
+  config: Pick<Config, 'akismetKey'>;
+  /** Missing where wrangler.toml has no such binding. */
+  ai: WorkersAi | undefined;
 };
 
 const CHECK = 'second-stage';
@@ -36,7 +37,8 @@ export async function lookAgain(deps: LookAgainDeps, look: SecondLook): Promise<
   }
 }
 
-function serviceOf({ outside, akismetKey: key, ai }: LookAgainDeps, look: SecondLook): Service {
+function serviceOf({ outside, config, ai }: LookAgainDeps, look: SecondLook): Service {
+  const { akismetKey: key } = config;
   if (look.site.screening.secondStage === 'akismet') {
     return {
       name: 'Akismet',
@@ -47,7 +49,7 @@ function serviceOf({ outside, akismetKey: key, ai }: LookAgainDeps, look: Second
   return {
     name: 'Workers AI',
     lacks: 'the Worker has no AI binding',
-    ask: ai === null ? null : (signal) => askWorkersAi(ai, { look, signal }),
+    ask: ai === undefined ? null : (signal) => askWorkersAi(ai, { look, signal }),
   };
 }
 

@@ -1,5 +1,6 @@
-/** What a call to somebody else's service needs of the world. Tests give stand-ins. */
+/** What there is beyond the service itself: the time, and everybody else. Tests give stand-ins. */
 export type Outside = {
+  now: () => Date;
   fetch: (input: string, init: RequestInit) => Promise<Response>;
   /** Ends a call that takes longer than so many milliseconds. */
   deadline: (ms: number) => AbortSignal;
@@ -7,6 +8,7 @@ export type Outside = {
 
 /** The runtime's own. */
 export const theWorld: Outside = {
+  now: () => new Date(),
   fetch: (input, init) => fetch(input, init),
   deadline: (ms) => AbortSignal.timeout(ms),
 };

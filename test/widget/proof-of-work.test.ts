@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_SCREENING } from '../../src/domain/site.ts';
 import { checkSolution, issueChallenge } from '../../src/identity/altcha.ts';
 import { makeSeal } from '../../src/identity/seal.ts';
 import { createSha256 } from '../../widget/sha256.ts';
 import { solveChallenge } from '../../widget/solve-challenge.ts';
+import { aSite, NOW } from '../support/builders.ts';
 
-const NOW = new Date(Date.UTC(2026, 2, 2, 9));
 const seal = makeSeal('a secret of thirty-two characters');
 const here = new AbortController().signal;
 
@@ -24,7 +25,8 @@ describe('our own SHA-256', () => {
 });
 
 describe('a challenge', () => {
-  const issue = (cost: number) => issueChallenge(seal, { siteKey: 'planet', cost, now: NOW });
+  const siteOf = (proofCost: number) => aSite({ screening: { ...DEFAULT_SCREENING, proofCost } });
+  const issue = (cost: number) => issueChallenge(seal, { site: siteOf(cost), now: NOW });
 
   test('is solved so that the service finds it good', async () => {
     for (let i = 0; i < 20; i++) {

@@ -41,7 +41,7 @@ export function startService(bindings: Env = env, outside: Outside = noWorld) {
   let now = NOW;
   let deps: Deps | undefined;
   const app = createApp(() => {
-    deps ??= makeDeps(bindings, { now: () => now, outside });
+    deps ??= makeDeps(bindings, { ...outside, now: () => now });
     return deps;
   });
 

@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_SCREENING } from '../../../src/domain/site.ts';
 import { checkSolution, issueChallenge } from '../../../src/identity/altcha.ts';
 import { makeSeal } from '../../../src/identity/seal.ts';
-import { NOW } from '../../support/builders.ts';
+import { aSite, NOW } from '../../support/builders.ts';
 import { solveChallenge, tokenOf } from '../../support/solve-challenge.ts';
 
 const seal = makeSeal('a secret of thirty-two characters');
 const MINUTE_MS = 60_000;
 const COST = 200;
 
-const issue = (cost = COST) => issueChallenge(seal, { siteKey: 'planet', cost, now: NOW });
+const siteOf = (proofCost: number) => aSite({ screening: { ...DEFAULT_SCREENING, proofCost } });
+const issue = (cost = COST) => issueChallenge(seal, { site: siteOf(cost), now: NOW });
 const check = (token: string, { siteKey = 'planet', afterMs = 0, by = seal } = {}) =>
   checkSolution(by, { siteKey, token, now: new Date(NOW.getTime() + afterMs) });
 
@@ -68,8 +70,7 @@ describe('invalid is', () => {
 
   test('a challenge that somebody made themselves', async () => {
     const own = await issueChallenge(makeSeal('another secret of thirty-two char'), {
-      siteKey: 'planet',
-      cost: 0,
+      site: siteOf(0),
       now: NOW,
     });
     await invalid((await solveChallenge(own)).token);
