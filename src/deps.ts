@@ -5,9 +5,7 @@ import type { DeleteCommentDeps } from './domain/delete-comment.ts';
 import type { DryRunDeps } from './domain/dry-run.ts';
 import type { EditCommentDeps } from './domain/edit-comment.ts';
 import type { LearnSiteDeps } from './domain/learn-site.ts';
-import { newId } from './domain/new-id.ts';
 import type { PostCommentDeps } from './domain/post-comment.ts';
-import type { ProofDeps } from './domain/proof.ts';
 import type { Queue, QueueCounts, QueueItem } from './domain/queue.ts';
 import type { ReadCommentDeps } from './domain/read-comment.ts';
 import type { ReadThreadDeps } from './domain/read-thread.ts';
@@ -16,11 +14,11 @@ import type { SecondStageDeps } from './domain/second-stage.ts';
 import type { Site } from './domain/site.ts';
 import type { UndoDeps } from './domain/undo-decision.ts';
 import { type FreshBytes, makeFreshBytes } from './http/fresh-bytes.ts';
-import { type Challenge, issueChallenge } from './identity/altcha.ts';
-import { makeCheckProof } from './identity/check-proof.ts';
 import type { DeskSessions } from './identity/desk-sessions.ts';
 import { readFormTime, writeFormTime } from './identity/form-time.ts';
+import { makeNewId } from './identity/make-new-id.ts';
 import { networkOf } from './identity/network-address.ts';
+import { makeProofs, type Proofs } from './identity/proofs.ts';
 import { makeSeal, type Seal } from './identity/seal.ts';
 import { lookAgain } from './remote/look-again.ts';
 import { type Outside, theWorld } from './remote/outside.ts';
@@ -67,10 +65,7 @@ export type Deps = {
   now(): Date;
   freshBytes: FreshBytes;
   formTime(siteKey: string): Promise<string>;
-  issueChallenge(site: Site): Promise<Challenge>;
-  inFloodMode: ProofDeps['inFloodMode'];
-  /** null where Turnstile is not configured. */
-  turnstileSiteKey: string | null;
+  proofs: Proofs;
   authorToken(commentId: string): Promise<string>;
   isAuthor(commentId: string, token: string | null): Promise<boolean>;
   networkOf(address: string): string;
@@ -113,6 +108,11 @@ export function makeDeps(env: Env, given: Partial<Outside> = {}): Deps {
   // Public reads may come from a replica near the reader; they are cached for longer than it lags.
   const near = openDatabase(env.DB, { batch: (all) => env.DB.withSession().batch(all) });
   const models = new KnownModels();
+  const proofs = makeProofs(
+    { seal, config, outside },
+    // Whether comments come to a site as in a flood: nothing tells yet.
+    { takeChallenge: (taken) => takeChallenge(db, taken), inFloodMode: async () => false },
+  );
   const isOutage = (error: unknown) => error instanceof StoreUnavailable;
   return {
     now,
@@ -120,9 +120,7 @@ export function makeDeps(env: Env, given: Partial<Outside> = {}): Deps {
     networkOf,
     freshBytes: makeFreshBytes({ now: () => now().getTime(), isOutage }),
     formTime: (siteKey) => writeFormTime(seal, { siteKey, now: now() }),
-    issueChallenge: (site) => issueChallenge(seal, { site, now: now() }),
-    inFloodMode,
-    turnstileSiteKey: config.turnstile?.siteKey ?? null,
+    proofs,
     authorToken: (id) => seal.sign('author-token', id),
     isAuthor: async (text, signature) =>
       signature !== null && seal.verify('author-token', { text, signature }),
@@ -133,13 +131,7 @@ export function makeDeps(env: Env, given: Partial<Outside> = {}): Deps {
     findSite: (key) => findSite(near, key),
     write: (ownOrigin) => ({
       ...writeDeps(db, { seal, ownOrigin, models }),
-      inFloodMode,
-      checkProof: makeCheckProof({
-        seal,
-        outside,
-        turnstile: config.turnstile,
-        takeChallenge: (taken) => takeChallenge(db, taken),
-      }),
+      ...proofs,
       lookAgain: (look) => lookAgain({ outside, config, ai: env.AI }, look),
     }),
     rulesVersion: RULES_VERSION,
@@ -181,7 +173,7 @@ function readCommentDeps(db: Database): ReadCommentDeps {
 function writeDeps(
   db: Database,
   { seal, ownOrigin, models }: { seal: Seal; ownOrigin: string; models: KnownModels },
-): Omit<ReturnType<Deps['write']>, keyof ProofDeps | keyof SecondStageDeps> {
+): Omit<ReturnType<Deps['write']>, keyof Proofs | keyof SecondStageDeps> {
   return {
     ...readCommentDeps(db),
     ownOrigin,
@@ -198,11 +190,6 @@ function writeDeps(
     reviseComment: (revision) => reviseComment(db, revision),
     eraseComment: (at) => eraseComment(db, at),
   };
-}
-
-/** A site that asks for a proof only in a flood: whether there is one. */
-async function inFloodMode(): Promise<boolean> {
-  return false;
 }
 
 /** The model's text is read only where this isolate does not have the version that is stored. */
@@ -265,9 +252,4 @@ function deskDeps(db: Database): DecideDeps & UndoDeps & QueueDeps {
     countQueues: (keys) => countQueues(db, keys),
     findQueueItem: (id) => findQueueItem(db, id),
   };
-}
-
-function makeNewId(now: Date): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(10)).values();
-  return newId(now, () => (bytes.next().value ?? 0) % 32);
 }

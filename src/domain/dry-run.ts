@@ -82,6 +82,7 @@ function rebuild(
     body,
     trap: '',
     formTime: { kind: 'edit' },
+    proof: 'not-asked',
     lastMinute: { address: 0, author: 0 },
     earlier: [],
     siteModel,

@@ -6,6 +6,6 @@ import { presentAskedProof } from './present.ts';
 
 /** What a form of this site must make now before its comment is sent; null for nothing. */
 export async function askedProof(c: AppContext, site: Site): Promise<AskedProof | null> {
-  const { deps } = c.var;
-  return (await asksProof(deps, site)) ? presentAskedProof(site, deps.turnstileSiteKey) : null;
+  const { proofs } = c.var.deps;
+  return (await asksProof(proofs, site)) ? presentAskedProof(site, proofs.turnstileSiteKey) : null;
 }

@@ -46,7 +46,7 @@ function refused(
   { refusal, site }: Extract<PostError, { kind: 'refused' }>,
 ): { code: ProblemCode; extra: ProblemExtra } {
   if (refusal === 'proof-needed') {
-    const proof = presentAskedProof(site, c.var.deps.turnstileSiteKey);
+    const proof = presentAskedProof(site, c.var.deps.proofs.turnstileSiteKey);
     return { code: refusal, extra: proof === null ? {} : { proof } };
   }
   if (refusal === 'too-fast') {

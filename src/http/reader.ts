@@ -163,7 +163,7 @@ reader.get('/challenge', async (c) => {
   const { deps } = c.var;
   const site = await deps.findSite(query.value.site);
   if (site === null) return problem(c, 'unknown-site');
-  const challenge: Challenge = await deps.issueChallenge(site);
+  const challenge: Challenge = await deps.proofs.issueChallenge(site);
   return c.json(challenge, 200, { 'Cache-Control': 'no-store' });
 });
 
