@@ -24,6 +24,17 @@ export function numberBetween(
   );
 }
 
+type DecimalAsk = { value: string; from: number; to: number; or: string };
+
+/** Throws a `CommandError` that names the option and its limits. */
+export function decimalBetween(option: string, { value, from, to, or }: DecimalAsk): number {
+  const number = /^-?\d{1,3}(?:\.\d{1,2})?$/.test(value) ? Number(value) : Number.NaN;
+  if (number >= from && number <= to) return number;
+  throw badArgument(
+    `${option} "${value}" is not allowed: give a number from ${from} to ${to}, such as 1.5${or}.`,
+  );
+}
+
 function orList(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }

@@ -1,13 +1,25 @@
-import type { ScreeningSettings } from '../src/domain/site.ts';
-import { numberBetween, oneOf } from './option-values.ts';
+import type { FloodSetting, ScreeningSettings } from '../src/domain/site.ts';
+import { decimalBetween, numberBetween, oneOf } from './option-values.ts';
 
 export const screeningOptions = {
   newcomers: { type: 'string' },
+  'flood-mode': { type: 'string' },
+  strictness: { type: 'string' },
+  'spam-beyond': { type: 'string' },
   proof: { type: 'string' },
   'proof-by': { type: 'string' },
   'proof-cost': { type: 'string' },
   'second-stage': { type: 'string' },
 } as const;
+
+const FLOOD_SETTINGS: readonly FloodSetting[] = ['auto', 'on', 'off'];
+
+/** Words for those who do not want to think in logarithms of odds. */
+const STRICTNESS = new Map([
+  ['lenient', -1],
+  ['normal', 0],
+  ['strict', 1],
+]);
 
 type ScreeningValues = { [option in keyof typeof screeningOptions]?: string | undefined };
 
@@ -17,6 +29,14 @@ export function parseScreening(values: ScreeningValues): Partial<ScreeningSettin
   if (values.newcomers !== undefined) {
     const allowed = { from: 0, to: 100, unit: 'comments' };
     read.newcomers = numberBetween('--newcomers', { value: values.newcomers, ...allowed });
+  }
+  if (values['flood-mode'] !== undefined) {
+    read.floodMode = oneOf('--flood-mode', { value: values['flood-mode'], of: FLOOD_SETTINGS });
+  }
+  if (values.strictness !== undefined) read.strictness = parseStrictness(values.strictness);
+  if (values['spam-beyond'] !== undefined) {
+    const allowed = { from: 0, to: 20, or: '' };
+    read.spamBeyond = decimalBetween('--spam-beyond', { value: values['spam-beyond'], ...allowed });
   }
   return { ...read, ...parseProof(values), ...parseSecondStage(values) };
 }
@@ -58,4 +78,10 @@ export function needsOf({ proof, proofBy, secondStage }: ScreeningSettings): str
   if (secondStage === 'workers-ai') needs.push('Workers AI needs the binding AI in wrangler.toml.');
   const until = 'Until it is there, every comment that depends on it is held.';
   return needs.map((need) => `${need} ${until}`);
+}
+
+function parseStrictness(value: string): number {
+  const named = STRICTNESS.get(value);
+  const allowed = { from: -3, to: 3, or: ', or lenient, normal or strict' };
+  return named ?? decimalBetween('--strictness', { value, ...allowed });
 }

@@ -46,14 +46,20 @@ npm run site -- remove KEY [--with-comments]
   --banned "a,b c"    words and phrases that reject a comment                   (none)
   --suspect "a,b c"   words and phrases that hold a comment                     (none)
   --newcomers N       holds an author's comments until N were published         (0)
+  --flood-mode MODE   auto: holds unknown guests while more comes in than usual;
+                      on: holds them until set back; off                        (auto)
+  --strictness N      lowers the score from which the spam filter holds by N,
+                      from -3 to 3 (--strictness=-1); lenient is -1, normal 0,
+                      strict 1                                                  (0)
+  --spam-beyond N     how far above that score a comment goes to Spam, 0 to 20  (3)
   --proof WHEN        off, flood or always: asks browsers for a proof of work   (off)
   --proof-by WHOM     altcha: made and checked here; turnstile: by Cloudflare   (altcha)
   --proof-cost N      hashes of an altcha proof, at most; half on average       (200000)
   --second-stage WHOM off, akismet or workers-ai: asked about what the checks
                       would publish; sends the comment to them                  (off)
 
-  try changes nothing: it shows what --mode, --banned, --suspect and --max-links would have
-  made of the last N comments                                                    (200)
+  try changes nothing: it shows what --mode, --banned, --suspect, --max-links, --strictness and
+  --spam-beyond would have made of the last N comments                           (200)
 ${targetHelp}
 `;
 
@@ -130,7 +136,12 @@ function set({ key: given, values }: Ask) {
 
 function tryOut({ key: given, values }: Ask) {
   const key = parseSiteKey(given);
-  const { mode, banned, suspect, maxLinks } = parseSiteSettings(values);
+  const { mode, banned, suspect, maxLinks, screening = {} } = parseSiteSettings(values);
+  const { strictness, spamBeyond } = screening;
+  const thresholds = {
+    ...(strictness !== undefined && { strictness }),
+    ...(spamBeyond !== undefined && { spamBeyond }),
+  };
   const last = numberBetween('--last', {
     value: values.last ?? '200',
     from: 1,
@@ -142,9 +153,12 @@ function tryOut({ key: given, values }: Ask) {
     ...(banned && { banned }),
     ...(suspect && { suspect }),
     ...(maxLinks !== undefined && { maxLinks }),
+    ...(Object.keys(thresholds).length > 0 && { screening: thresholds }),
   };
   if (Object.keys(trial).length === 0) {
-    throw badArgument('Nothing to try: give --mode, --banned, --suspect or --max-links.');
+    throw badArgument(
+      'Nothing to try: give --mode, --banned, --suspect, --max-links, --strictness or --spam-beyond.',
+    );
   }
   return async (db: Database) => {
     const site = await expectSite(db, key);

@@ -6,6 +6,7 @@ import {
   announce,
   askFocus,
   counts,
+  floods,
   flow,
   hasMore,
   newer,
@@ -41,6 +42,7 @@ export async function openView(): Promise<void> {
   lastCursor = null;
   setNextCursor(answer.value.nextCursor);
   counts.value = answer.value.counts;
+  floods.value = answer.value.floodMode;
   flow.value = show(flow.peek(), answer.value.items);
   paging.value = { state: 'ready' };
   askFocus('first');
@@ -149,7 +151,14 @@ function quietMark(): readonly unknown[] {
 }
 
 function takeCounts(page: QueuePage, mark: readonly unknown[]): void {
+  takeFloods(page);
   if (mark.length === 0 && flow.peek().acts.length === 0) counts.value = page.counts;
+}
+
+/** Whoever does not see the line is told once. */
+function takeFloods({ floodMode }: QueuePage): void {
+  if (floods.peek().length === 0 && floodMode.length > 0) announce('Flood mode is on.');
+  floods.value = floodMode;
 }
 
 function notLoaded(answer: Failure): void {

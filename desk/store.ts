@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { DeskSession, QueueCounts } from '../src/contract/desk.ts';
+import type { DeskSession, Flood, QueueCounts } from '../src/contract/desk.ts';
 import { readView, type View } from './address.ts';
 import { cardOf, emptyFlow, type Flow } from './decision-flow.ts';
 import { numbersNow } from './queue-numbers.ts';
@@ -28,6 +28,8 @@ export type Place = 'keep' | 'top' | 'first';
 export const flow = signal<Flow>(emptyFlow);
 /** As the service last told them; null before its first answer. */
 export const counts = signal<QueueCounts | null>(null);
+/** Where guests are held because more comes in than usual. */
+export const floods = signal<readonly Flood[]>([]);
 export const paging = signal<Paging>({ state: 'loading' });
 /** Whether the service has comments behind the last card. */
 export const hasMore = signal(false);

@@ -4,6 +4,8 @@ import type { DecideDeps } from './domain/decide.ts';
 import type { DeleteCommentDeps } from './domain/delete-comment.ts';
 import type { DryRunDeps } from './domain/dry-run.ts';
 import type { EditCommentDeps } from './domain/edit-comment.ts';
+import type { Tempos } from './domain/flood-mode.ts';
+import type { Surge } from './domain/floods.ts';
 import type { LearnSiteDeps } from './domain/learn-site.ts';
 import type { PostCommentDeps } from './domain/post-comment.ts';
 import type { Queue, QueueCounts, QueueItem } from './domain/queue.ts';
@@ -48,6 +50,7 @@ import { countQueues, findQueueItem, pageOfQueue } from './store/queues.ts';
 import { type Found, type SearchAsk, searchComments } from './store/search.ts';
 import { findSiteModel, listTaught, saveSiteModel } from './store/site-models.ts';
 import { findSite, listSites } from './store/sites.ts';
+import { findTempos, listSurges } from './store/tempo.ts';
 import { pageOfBranch, pageOfThread, shownComments } from './store/thread-pages.ts';
 import { countPages, findThread, findThreadById } from './store/threads.ts';
 import { takeChallenge } from './store/used-proofs.ts';
@@ -66,6 +69,7 @@ export type Deps = {
   freshBytes: FreshBytes;
   formTime(siteKey: string): Promise<string>;
   proofs: Proofs;
+  tempos(at: { siteKey: string; page: string }): Promise<Tempos>;
   authorToken(commentId: string): Promise<string>;
   isAuthor(commentId: string, token: string | null): Promise<boolean>;
   networkOf(address: string): string;
@@ -94,6 +98,7 @@ export type QueueDeps = {
   }): Promise<QueueItem[]>;
   countQueues(siteKeys: string[]): Promise<QueueCounts>;
   searchComments(ask: SearchAsk): Promise<Found>;
+  listSurges(siteKeys: string[]): Promise<Surge[]>;
   findQueueItem(id: string): Promise<QueueItem | null>;
   findComment(id: string): Promise<Comment | null>;
 };
@@ -108,11 +113,7 @@ export function makeDeps(env: Env, given: Partial<Outside> = {}): Deps {
   // Public reads may come from a replica near the reader; they are cached for longer than it lags.
   const near = openDatabase(env.DB, { batch: (all) => env.DB.withSession().batch(all) });
   const models = new KnownModels();
-  const proofs = makeProofs(
-    { seal, config, outside },
-    // Whether comments come to a site as in a flood: nothing tells yet.
-    { takeChallenge: (taken) => takeChallenge(db, taken), inFloodMode: async () => false },
-  );
+  const proofs = makeProofs({ seal, config, outside }, (taken) => takeChallenge(db, taken));
   const isOutage = (error: unknown) => error instanceof StoreUnavailable;
   return {
     now,
@@ -121,6 +122,7 @@ export function makeDeps(env: Env, given: Partial<Outside> = {}): Deps {
     freshBytes: makeFreshBytes({ now: () => now().getTime(), isOutage }),
     formTime: (siteKey) => writeFormTime(seal, { siteKey, now: now() }),
     proofs,
+    tempos: (at) => findTempos(near, at),
     authorToken: (id) => seal.sign('author-token', id),
     isAuthor: async (text, signature) =>
       signature !== null && seal.verify('author-token', { text, signature }),
@@ -250,6 +252,7 @@ function deskDeps(db: Database): DecideDeps & UndoDeps & QueueDeps {
     pageOfQueue: (ask) => pageOfQueue(db, ask),
     searchComments: (ask) => searchComments(db, ask),
     countQueues: (keys) => countQueues(db, keys),
+    listSurges: (keys) => listSurges(db, keys),
     findQueueItem: (id) => findQueueItem(db, id),
   };
 }

@@ -38,7 +38,6 @@ export function drawComment(view: View, { comment, depth }: { comment: Comment; 
 
 function drawHeader({ text }: View, { id, name, badge, createdAt, editedAt }: Comment) {
   const time = new Date(createdAt);
-  const exact = time.toLocaleString(text.lang, { dateStyle: 'full', timeStyle: 'short' });
   return h(
     'header',
     {},
@@ -49,12 +48,20 @@ function drawHeader({ text }: View, { id, name, badge, createdAt, editedAt }: Co
       { class: 'quiet', href: `#comment-${id}` },
       h(
         'time',
-        { datetime: createdAt, title: exact },
-        ago(time, { now: new Date(), lang: text.lang }),
+        { datetime: createdAt, pointerover: tellExactly(time, text.lang) },
+        ago(time, { now: new Date(), text }),
       ),
     ),
     editedAt && h('span', { class: 'quiet' }, text.edited),
   );
+}
+
+/** The time in full, once somebody points at it. */
+function tellExactly(time: Date, lang: string): (event: Event) => void {
+  return ({ target }) => {
+    const full = time.toLocaleString(lang, { dateStyle: 'full', timeStyle: 'short' });
+    if (target instanceof HTMLElement) target.title = full;
+  };
 }
 
 /** Where the column sets answers in no further, words say what they answer. */

@@ -56,5 +56,5 @@ export function createFrame(
 
 /** Digits grouped as the language groups them. */
 function localise(words: string, lang: string): string {
-  return words.replace(/\d+/, (digits) => Number(digits).toLocaleString(lang));
+  return words.replace(/\d{4,}/, (digits) => Number(digits).toLocaleString(lang));
 }

@@ -20,10 +20,13 @@ export function settle(host: HTMLElement, { draw, signal }: Settling): void {
     else if (room < host.offsetHeight) style.minHeight = `${room}px`;
   };
   draw();
-  rise();
-  if (top < 0 && bottom > 0 && bottom < innerHeight) {
-    scrollBy({ top: host.getBoundingClientRect().bottom - bottom, behavior: 'instant' });
-  }
+  // In a task of its own, before anything is painted: laying out takes as long as drawing.
+  requestAnimationFrame(() => {
+    rise();
+    if (top < 0 && bottom > 0 && bottom < innerHeight) {
+      scrollBy({ top: host.getBoundingClientRect().bottom - bottom, behavior: 'instant' });
+    }
+  });
   addEventListener('scroll', rise, { signal });
   addEventListener('click', free, { signal });
   addEventListener('keydown', free, { signal });

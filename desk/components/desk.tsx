@@ -5,6 +5,7 @@ import { isWide } from '../wide.ts';
 import { About } from './about.tsx';
 import { AccountDialog } from './account-dialog.tsx';
 import { ActionBar } from './action-bar.tsx';
+import { FloodLines } from './flood-lines.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { Queues } from './queues.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
@@ -18,6 +19,7 @@ export function Desk() {
         <Queues />
         <main class="middle">
           <ActionBar />
+          <FloodLines />
           <Stream />
         </main>
         {isWide.value && (

@@ -97,11 +97,28 @@ export const QueueQuery = z.strictObject({
   q: z.string().trim().min(1).max(200).optional(),
 });
 
+/** Where guests are held because more comes in than usual, or because somebody said so. */
+export const Flood = z
+  .strictObject({
+    site: z.strictObject({ key: z.string(), name: z.string() }),
+    /** null for the whole site. */
+    thread: z
+      .strictObject({ id: z.string(), url: z.string().nullable(), title: z.string().nullable() })
+      .nullable(),
+    /** null where it was switched on by hand. */
+    since: z.iso.datetime().nullable(),
+    /** A short sentence for the moderator. */
+    why: z.string(),
+  })
+  .meta({ id: 'Flood' });
+
 /** Held and Unreviewed begin with what has waited longest, the others with the newest. */
 export const QueuePage = z
   .strictObject({
     items: z.array(QueueItem),
     counts: QueueCounts,
+    /** Of the sites asked for; empty in quiet times. */
+    floodMode: z.array(Flood),
     nextCursor: z.string().nullable(),
   })
   .meta({ id: 'QueuePage' });
@@ -202,6 +219,7 @@ export type Decision = z.infer<typeof Decision>;
 export type QueueItem = z.infer<typeof QueueItem>;
 export type QueueCounts = z.infer<typeof QueueCounts>;
 export type QueueQuery = z.infer<typeof QueueQuery>;
+export type Flood = z.infer<typeof Flood>;
 export type QueuePage = z.infer<typeof QueuePage>;
 export type Decide = z.infer<typeof Decide>;
 export type DecideResult = z.infer<typeof DecideResult>;

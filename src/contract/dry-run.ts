@@ -10,6 +10,10 @@ export const DryRun = z
     banned: words.optional(),
     suspect: words.optional(),
     maxLinks: z.int().min(0).max(100).optional(),
+    /** How much lower the spam filter’s score for holding is, in logarithms of odds. */
+    strictness: z.number().min(-3).max(3).optional(),
+    /** How far above that score a comment goes to Spam, in the same unit. */
+    spamBeyond: z.number().min(0).max(20).optional(),
     /** Over so many of the latest comments. */
     last: z.int().min(1).max(500).default(200),
   })

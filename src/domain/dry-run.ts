@@ -1,12 +1,14 @@
 import { plainText } from './body.ts';
 import type { Comment, Finding, Verdict } from './comment.ts';
-import type { Site } from './site.ts';
+import type { ScreeningSettings, Site } from './site.ts';
 import type { SiteModel } from './site-model.ts';
 import type { Submission } from './submission.ts';
 import type { Trace } from './trace.ts';
 
 /** Settings to be tried; what is not given stays as the site has it. */
-export type Trial = Partial<Pick<Site, 'mode' | 'banned' | 'suspect' | 'maxLinks' | 'screening'>>;
+export type Trial = Partial<Pick<Site, 'mode' | 'banned' | 'suspect' | 'maxLinks'>> & {
+  screening?: Partial<ScreeningSettings>;
+};
 
 /** A comment that the settings would have treated otherwise. */
 export type Change = {
@@ -47,7 +49,8 @@ export async function dryRun(
     deps.latestComments({ siteKey: site.key, limit: last }),
     deps.siteModel(site.key),
   ]);
-  const tried: Site = { ...site, ...trial };
+  const screening = { ...site.screening, ...trial.screening };
+  const tried: Site = { ...site, ...trial, screening };
   const changes = latest.flatMap(({ comment, title }) => {
     const rebuilt = rebuild(deps, { comment, title, siteModel });
     const frozen = comment.findings.filter(({ check }) => !deps.isTimeless(check));
@@ -60,6 +63,8 @@ export async function dryRun(
   });
   return { tried: latest.length, changes };
 }
+
+const UNKNOWN = { published: 0, thrownOut: 0 };
 
 type Rebuilt = { comment: Comment; title: string; siteModel: SiteModel | null };
 
@@ -84,6 +89,10 @@ function rebuild(
     formTime: { kind: 'edit' },
     proof: 'not-asked',
     lastMinute: { address: 0, author: 0 },
+    history: { author: UNKNOWN, address: UNKNOWN },
+    publishedBefore: 0,
+    protectedNames: [],
+    floodMode: null,
     earlier: [],
     siteModel,
     trace,
@@ -92,8 +101,13 @@ function rebuild(
 }
 
 function because(now: Finding[], then: Finding[]): Finding[] {
-  const fresh = without(then, now);
-  return fresh.length > 0 ? fresh : without(now, then);
+  const fresh = reasonsIn(without(then, now));
+  return fresh.length > 0 ? fresh : reasonsIn(without(now, then));
+}
+
+/** That something passed, whatever its score, is a reason for nothing. */
+function reasonsIn(findings: Finding[]): Finding[] {
+  return findings.filter(({ verdict }) => verdict !== 'publish');
 }
 
 function without(findings: Finding[], others: Finding[]): Finding[] {

@@ -7,7 +7,7 @@ import { fail, ok, type Result } from './result.ts';
 import { type ScreenCommentDeps, screenComment } from './screen-comment.ts';
 import type { Visit } from './second-stage.ts';
 import { mayPostFrom, type Site } from './site.ts';
-import { statusAfterScreening } from './status.ts';
+import { modeInFlood, statusAfterScreening } from './status.ts';
 import type { Refusal } from './submission.ts';
 import type { Thread } from './thread.ts';
 
@@ -107,7 +107,8 @@ async function revise(deps: EditCommentDeps, found: Found): Promise<Result<Comme
     return fail({ kind: 'refused', refusal: screened.screening.refusal, site });
   }
   const { verdict, findings } = screened.screening;
-  const status = statusAfterEdit(comment, statusAfterScreening(verdict, site.mode));
+  const mode = modeInFlood(site.mode, screened.past.floodMode);
+  const status = statusAfterEdit(comment, statusAfterScreening(verdict, mode));
   const body = parseBody(source);
   const done = await deps.reviseComment({
     comment: { ...comment, source, body, status, verdict, findings },

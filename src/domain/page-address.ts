@@ -48,6 +48,8 @@ function withoutTrackers(search: string): string {
   const kept = search
     .slice(1)
     .split('&')
-    .filter((part) => !TRACKERS.test(part.split('=')[0] ?? ''));
-  return kept.join('&');
+    .filter((part) => !TRACKERS.test(part.split('=')[0] ?? ''))
+    .join('&');
+  // Setting a search drops its first question mark, one of the text's own if there is no other.
+  return kept === '' ? '' : `?${kept}`;
 }

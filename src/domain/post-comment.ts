@@ -1,5 +1,6 @@
 import { cleanLine, cleanText } from './clean-text.ts';
 import { type Comment, MAX_DEPTH, type Place, placeBelow } from './comment.ts';
+import type { FloodSince } from './flood-mode.ts';
 import { checkForm, type FormError } from './form-rules.ts';
 import {
   addressPage,
@@ -19,7 +20,7 @@ import {
 } from './screen-comment.ts';
 import type { Visit } from './second-stage.ts';
 import { mayPostFrom, type Site } from './site.ts';
-import { statusAfterScreening } from './status.ts';
+import { modeInFlood, statusAfterScreening } from './status.ts';
 import type { FormTime, Refusal } from './submission.ts';
 import type { Thread } from './thread.ts';
 
@@ -62,6 +63,7 @@ export type NewComment = {
   thread: Thread;
   /** Where its links and its author's website lead. */
   places: string[];
+  floodSince: FloodSince;
   /** What is stored beside a comment and never read back by people. */
   traces: Screened['hashes'] & { requestKey: string | null; requestHash: string | null };
   bodyParser: number;
@@ -187,7 +189,7 @@ function composeEntry(
   const { input, site, address, draft, request, place, screened } = made;
   const id = deps.newId(input.now);
   const { verdict, findings } = screened.screening;
-  const status = statusAfterScreening(verdict, site.mode);
+  const status = statusAfterScreening(verdict, modeInFlood(site.mode, screened.past.floodMode));
   return {
     comment: {
       ...(place ?? { parentId: null, rootId: id, ancestors: [] }),
@@ -217,6 +219,7 @@ function composeEntry(
       isWelcome: status === 'published' || status === 'held',
     }),
     places: screened.trace.places,
+    floodSince: screened.past.floodSince,
     traces: {
       ...screened.hashes,
       requestKey: request?.key ?? null,

@@ -1,4 +1,4 @@
-import type { ScreeningSettings, Site } from './site.ts';
+import type { Site } from './site.ts';
 
 /** What became of the proof that a submission had to bring. */
 export type Proof =
@@ -26,31 +26,20 @@ export type ProofGiven =
   | { kind: 'edit' };
 
 export type ProofDeps = {
-  /** Whether comments come to the site so fast that it is on guard. */
-  inFloodMode(site: Site): Promise<boolean>;
   /** Looks at a proof, which is used up by that. */
   checkProof(ask: { site: Site; token: string; now: Date }): Promise<Proof>;
 };
 
 /** Whether a comment for this site must bring a proof now. */
-export async function asksProof(
-  deps: Pick<ProofDeps, 'inFloodMode'>,
-  site: Site,
-): Promise<boolean> {
-  const when: Record<ScreeningSettings['proof'], () => boolean | Promise<boolean>> = {
-    off: () => false,
-    flood: () => deps.inFloodMode(site),
-    always: () => true,
-  };
-  return when[site.screening.proof]();
+export function asksProof({ screening }: Site, isFlood: boolean): boolean {
+  return screening.proof === 'always' || (screening.proof === 'flood' && isFlood);
 }
 
+type Ask = { site: Site; proof: ProofGiven; isFlood: boolean; now: Date };
+
 /** What the checks are told of the proof that a submission came with. */
-export async function proofOf(
-  deps: ProofDeps,
-  { site, proof, now }: { site: Site; proof: ProofGiven; now: Date },
-): Promise<Proof> {
-  if (proof.kind === 'edit' || !(await asksProof(deps, site))) return 'not-asked';
+export async function proofOf(deps: ProofDeps, { site, proof, isFlood, now }: Ask): Promise<Proof> {
+  if (proof.kind === 'edit' || !asksProof(site, isFlood)) return 'not-asked';
   if (proof.kind === 'no-script') return 'impossible';
   return deps.checkProof({ site, token: proof.token ?? '', now });
 }

@@ -1,5 +1,7 @@
 import { type Block, plainText } from './body.ts';
 import type { Comment } from './comment.ts';
+import type { FloodMode, FloodSince } from './flood-mode.ts';
+import type { History, ProtectedName } from './history.ts';
 import { type ProofDeps, type ProofGiven, proofOf } from './proof.ts';
 import { lookTwice, type SecondStageDeps, type Visit } from './second-stage.ts';
 import type { Site } from './site.ts';
@@ -15,6 +17,11 @@ export type Past = {
   thread: Thread | null;
   parent: Comment | null;
   lastMinute: { address: number; author: number };
+  history: { author: History; address: History };
+  publishedBefore: number;
+  protectedNames: ProtectedName[];
+  floodMode: FloodMode | null;
+  floodSince: FloodSince;
   earlier: Earlier[];
   siteModel: SiteModel | null;
   campaign: Campaign;
@@ -79,7 +86,7 @@ export async function screenComment(deps: ScreenCommentDeps, ask: ScreenAsk): Pr
   const trace = deps.trace(ask.draft);
   const past = await deps.gather({ site, page, parentId, now, except, trace, ...hashes });
   const closed = past.thread !== null && isClosed(past.thread, { site, now });
-  const proof = await proofOf(deps, ask);
+  const proof = await proofOf(deps, { ...ask, isFlood: past.floodMode !== null });
   const text = { ...ask.draft, body: plainText(ask.body) };
   const first = deps.screen({
     now,
@@ -94,6 +101,10 @@ export async function screenComment(deps: ScreenCommentDeps, ask: ScreenAsk): Pr
     formTime: ask.formTime,
     proof,
     lastMinute: past.lastMinute,
+    history: past.history,
+    publishedBefore: past.publishedBefore,
+    protectedNames: past.protectedNames,
+    floodMode: past.floodMode,
     earlier: past.earlier,
     siteModel: past.siteModel,
     trace,

@@ -30,6 +30,15 @@ export type Site = {
 export type ScreeningSettings = {
   /** Comments of an author that are held until so many were published; 0 trusts everybody. */
   newcomers: number;
+  /** `auto` holds guests while more comes in than usual; `on` holds them until it is set back. */
+  floodMode: FloodSetting;
+  /**
+   * How much lower than by itself the spam filter's score for holding is, in logarithms of odds;
+   * below 0 it is milder.
+   */
+  strictness: number;
+  /** How far above that score a comment goes to Spam instead of being held, in the same unit. */
+  spamBeyond: number;
   /** When a comment must bring a proof that costs a program more than a person. */
   proof: 'off' | 'flood' | 'always';
   proofBy: 'altcha' | 'turnstile';
@@ -39,9 +48,15 @@ export type ScreeningSettings = {
   secondStage: 'off' | 'akismet' | 'workers-ai';
 };
 
+export type FloodSetting = 'auto' | 'on' | 'off';
+
 /** What a site does that has set nothing, and what a setting is that is younger than the site. */
 export const DEFAULT_SCREENING: ScreeningSettings = {
   newcomers: 0,
+  floodMode: 'auto',
+  strictness: 0,
+  // Twenty times as likely spam as what is just held.
+  spamBeyond: 3,
   proof: 'off',
   proofBy: 'altcha',
   proofCost: 200_000,

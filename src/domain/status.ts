@@ -1,4 +1,5 @@
 import type { Status, Verdict } from './comment.ts';
+import type { FloodMode } from './flood-mode.ts';
 import type { Mode } from './site.ts';
 
 export type DecidedStatus = Exclude<Status, 'deleted'>;
@@ -15,6 +16,11 @@ export function statusAfterScreening(verdict: Verdict, mode: Mode): DecidedStatu
   if (mode === 'post' && verdict === 'hold') return 'published';
   if (mode === 'pre' && verdict === 'publish') return 'held';
   return STATUS_OF[verdict];
+}
+
+/** While a flood lasts nobody can moderate afterwards: what is held then waits. */
+export function modeInFlood(mode: Mode, flood: FloodMode | null): Mode {
+  return flood !== null && mode === 'post' ? 'auto' : mode;
 }
 
 export type Standing = { status: Status; reviewed: boolean };

@@ -1,7 +1,9 @@
 import type { Block } from './body.ts';
 import type { Field, Finding, Verdict } from './comment.ts';
+import type { FloodMode } from './flood-mode.ts';
+import type { History, ProtectedName } from './history.ts';
 import type { Proof } from './proof.ts';
-import type { Mode } from './site.ts';
+import type { Mode, ScreeningSettings } from './site.ts';
 import type { SiteModel } from './site-model.ts';
 import type { Campaign, Trace } from './trace.ts';
 
@@ -29,11 +31,13 @@ export type Earlier = {
 export type Submission = {
   now: Date;
   site: {
+    name: string;
     mode: Mode;
     maxLength: number;
     maxLinks: number;
     banned: readonly string[];
     suspect: readonly string[];
+    screening: ScreeningSettings;
   };
   thread: { id: string | null; closed: boolean };
   /** What it is about; a title that nobody gave is ''. */
@@ -53,6 +57,12 @@ export type Submission = {
   proof: Proof;
   /** Comments of the last minute, this one not counted. */
   lastMinute: { address: number; author: number };
+  history: { author: History; address: History };
+  /** Comments of this author that are published on this site, counted no further than asked for. */
+  publishedBefore: number;
+  protectedNames: readonly ProtectedName[];
+  /** null in quiet times. */
+  floodMode: FloodMode | null;
   /** Newest first, of the last seven days, at most 20. */
   earlier: readonly Earlier[];
   /** null where a site has learned nothing yet. */

@@ -3,6 +3,7 @@ import {
   Decide,
   type Decided,
   type DecideResult,
+  type Flood,
   type QueueCounts,
   type QueuePage,
   QueueQuery,
@@ -12,12 +13,13 @@ import { DryRun } from '../contract/dry-run.ts';
 import { type DecisionAnswer, type DecisionAsk, decide } from '../domain/decide.ts';
 import { type Moderator, maySee } from '../domain/decision.ts';
 import { dryRun, type Trial } from '../domain/dry-run.ts';
+import { floodsNow } from '../domain/floods.ts';
 import type { Site } from '../domain/site.ts';
 import { undoDecision } from '../domain/undo-decision.ts';
 import type { AppContext, AppEnv } from './app-env.ts';
 import { forgetThread } from './edge-cache.ts';
 import { learnSoon } from './learn-soon.ts';
-import { presentQueueItem } from './present.ts';
+import { presentFlood, presentQueueItem } from './present.ts';
 import { presentDryRun } from './present-dry-run.ts';
 import { problem } from './problem.ts';
 import { readJson, readQuery } from './read-request.ts';
@@ -35,14 +37,16 @@ moderator.get('/queue', async (c) => {
   if (q !== undefined) return search(c, { text: q, siteKeys, limit, cursor });
   if (cursor !== undefined && !/^[0-9a-z]{20}$/.test(cursor)) return problem(c, 'bad-cursor');
   const ask = { queue, siteKeys, limit: limit + 1, after: cursor ?? null };
-  const [items, counts] = await Promise.all([
+  const [items, counts, floodMode] = await Promise.all([
     deps.desk.pageOfQueue(ask),
     deps.desk.countQueues(siteKeys),
+    listFloods(c, siteKeys),
   ]);
   const page = items.slice(0, limit);
   const answer: QueuePage = {
     items: page.map((item) => presentQueueItem(item, deps.now())),
     counts,
+    floodMode,
     nextCursor: items.length > limit ? (page.at(-1)?.comment.id ?? null) : null,
   };
   return c.json(answer);
@@ -54,16 +58,24 @@ async function search(c: AppContext, { cursor, ...ask }: SearchAsk): Promise<Res
   const { deps } = c.var;
   if (cursor !== undefined && !/^\d{1,15}$/.test(cursor)) return problem(c, 'bad-cursor');
   const before = cursor === undefined ? null : Number(cursor);
-  const [{ items, next }, counts] = await Promise.all([
+  const [{ items, next }, counts, floodMode] = await Promise.all([
     deps.desk.searchComments({ ...ask, before }),
     deps.desk.countQueues(ask.siteKeys),
+    listFloods(c, ask.siteKeys),
   ]);
   const answer: QueuePage = {
     items: items.map((item) => presentQueueItem(item, deps.now())),
     counts,
+    floodMode,
     nextCursor: next === null ? null : String(next),
   };
   return c.json(answer);
+}
+
+async function listFloods(c: AppContext, siteKeys: string[]): Promise<Flood[]> {
+  const { deps } = c.var;
+  const surges = await deps.desk.listSurges(siteKeys);
+  return floodsNow(surges, deps.now()).map(presentFlood);
 }
 
 moderator.post('/decisions', async (c) => {
@@ -109,10 +121,14 @@ moderator.post('/sites/:key/dry-run', async (c) => {
   const { deps, signedIn } = c.var;
   const site = await deps.findSite(c.req.param('key'));
   if (site === null || !maySee(signedIn.moderator, site.key)) return problem(c, 'unknown-site');
-  const { last, ...given } = request.value;
+  const { last, strictness, spamBeyond, ...given } = request.value;
   const trial: Trial = Object.fromEntries(
     Object.entries(given).filter(([, value]) => value !== undefined),
   );
+  trial.screening = {
+    ...(strictness !== undefined && { strictness }),
+    ...(spamBeyond !== undefined && { spamBeyond }),
+  };
   const tried = await dryRun(deps.desk, { site, trial, last });
   return c.json(presentDryRun(tried, deps.rulesVersion));
 });

@@ -4,6 +4,7 @@ import type { AskedProof } from '../contract/proof.ts';
 import type * as threadWire from '../contract/thread.ts';
 import { type Comment, MAX_DEPTH } from '../domain/comment.ts';
 import type { Decision } from '../domain/decision.ts';
+import type { Flood } from '../domain/floods.ts';
 import type { QueueItem } from '../domain/queue.ts';
 import type { CommentView } from '../domain/read-comment.ts';
 import type { ThreadView } from '../domain/read-thread.ts';
@@ -103,6 +104,15 @@ export function presentDecision(decision: Decision): deskWire.Decision {
   return { id, commentId, by, at: at.toISOString(), from, to, reason, undoes };
 }
 
+export function presentFlood({ site, thread, since, why }: Flood): deskWire.Flood {
+  return {
+    site: { key: site.key, name: site.name },
+    thread: thread && { id: thread.id, url: thread.url, title: thread.title },
+    since: since?.toISOString() ?? null,
+    why,
+  };
+}
+
 export function presentQueueItem(item: QueueItem, now: Date): deskWire.QueueItem {
   const { comment, site, thread, parent, author } = item;
   const { published, held, spam, rejected } = author.counts;
@@ -131,7 +141,8 @@ export function presentQueueItem(item: QueueItem, now: Date): deskWire.QueueItem
     source: comment.source,
     createdAt: comment.createdAt.toISOString(),
     editedAt: comment.editedAt?.toISOString() ?? null,
-    findings: comment.findings,
+    // What passed is kept for trying out thresholds; it is no reason for anything.
+    findings: comment.findings.filter(({ verdict }) => verdict !== 'publish'),
     decisions: item.decisions.map(presentDecision),
     author: {
       firstSeen: author.firstSeen?.toISOString() ?? null,

@@ -47,7 +47,10 @@ reader.get('/thread', async (c) => {
     const read = await readThread(deps.readThread, input);
     if (!read.ok) return read;
     const time = await deps.formTime(siteKey);
-    const proof = await askedProof(c, read.value.site);
+    const proof = await askedProof(c, {
+      site: read.value.site,
+      page: address.ok ? address.value.page : '',
+    });
     const page = presentThreadPage(read.value, { time, proof, now: deps.now() });
     const untimed = { ...page, form: { ...page.form, time: '' } };
     const tag = threadTag(page.thread.id ?? 'none');

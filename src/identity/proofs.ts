@@ -15,16 +15,12 @@ export type Proofs = ProofDeps & {
 
 type Service = { seal: Seal; config: Pick<Config, 'turnstile'>; outside: Outside };
 
-type Known = Pick<ProofDeps, 'inFloodMode'> & {
-  /** Uses a challenge up; false when it was used before. */
-  takeChallenge(taken: { challenge: string; expiresAt: Date; now: Date }): Promise<boolean>;
-};
+/** Uses a challenge up; false when it was used before. */
+type TakeChallenge = (taken: { challenge: string; expiresAt: Date; now: Date }) => Promise<boolean>;
 
-export function makeProofs(service: Service, known: Known): Proofs {
+export function makeProofs(service: Service, takeChallenge: TakeChallenge): Proofs {
   const { seal, config, outside } = service;
-  const { takeChallenge, inFloodMode } = known;
   return {
-    inFloodMode,
     turnstileSiteKey: config.turnstile?.siteKey ?? null,
     issueChallenge: (site) => issueChallenge(seal, { site, now: outside.now() }),
     checkProof: (ask) =>
@@ -44,7 +40,7 @@ async function checkToken(
 }
 
 async function checkWork(
-  { seal, takeChallenge }: Pick<Service, 'seal'> & Pick<Known, 'takeChallenge'>,
+  { seal, takeChallenge }: { seal: Seal; takeChallenge: TakeChallenge },
   ask: { siteKey: string; token: string; now: Date },
 ): Promise<Proof> {
   if (ask.token === '') return 'missing';

@@ -3,6 +3,7 @@ import type { Revision } from '../domain/edit-comment.ts';
 import type { NewComment } from '../domain/post-comment.ts';
 import { COMMENT_COLUMNS, type CommentRow, toComment } from './comment-row.ts';
 import { type Database, rowsOf } from './database.ts';
+import { keepTempo } from './tempo.ts';
 import { insertThread } from './threads.ts';
 
 const MINUTE_MS = 60_000;
@@ -45,6 +46,7 @@ export async function insertComment(db: Database, entry: NewComment): Promise<Co
   const [, inserted] = await db.write([
     insertThread(db, entry.thread),
     insertCommentRow(db, entry),
+    keepTempo(db, entry),
   ]);
   const [row] = rowsOf<CommentRow>(inserted);
   return row === undefined ? null : toComment(row);

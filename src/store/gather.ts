@@ -1,9 +1,19 @@
+import { floodMode, floodSince } from '../domain/flood-mode.ts';
 import type { Past, PastAsk } from '../domain/screen-comment.ts';
 import type { Earlier } from '../domain/submission.ts';
 import { readCampaign, selectCampaign } from './campaigns.ts';
 import { COMMENT_COLUMNS, type CommentRow, toComment } from './comment-row.ts';
 import { type Database, rowsOf } from './database.ts';
 import { readSiteModel, type StoredModel, selectSiteModel } from './site-models.ts';
+import {
+  readHistory,
+  readProtectedNames,
+  readPublishedBefore,
+  selectHistory,
+  selectProtectedNames,
+  selectPublishedBefore,
+} from './standing.ts';
+import { readTempos, selectTempos } from './tempo.ts';
 import { readThread, selectThread } from './threads.ts';
 
 export type GatherAsk = PastAsk & {
@@ -22,7 +32,20 @@ const ENOUGH = 400;
 
 /** All that screening must know of the past, in one round trip. */
 export async function gather(db: Database, ask: GatherAsk): Promise<Gathered> {
-  const [thread, parent, address, author, earlier, model, ...campaign] = await db.read([
+  const [
+    thread,
+    parent,
+    address,
+    author,
+    earlier,
+    model,
+    ofAuthor,
+    ofAddress,
+    published,
+    names,
+    tempo,
+    ...campaign
+  ] = await db.read([
     selectThread(db, { siteKey: ask.site.key, page: ask.page }),
     db.sql(`SELECT ${COMMENT_COLUMNS} FROM comments WHERE id = ?1`, ask.parentId),
     ...countLastMinute(db, ask),
@@ -32,13 +55,24 @@ export async function gather(db: Database, ask: GatherAsk): Promise<Gathered> {
       modelVersion: ask.modelVersion,
       known: ask.knownModel,
     }),
+    ...selectHistory(db, ask),
+    selectPublishedBefore(db, ask),
+    selectProtectedNames(db, ask.site.key),
+    selectTempos(db, { siteKey: ask.site.key, page: ask.page }),
     ...selectCampaign(db, { ...ask, siteKey: ask.site.key }),
   ]);
+  const tempos = readTempos(tempo);
+  const setting = ask.site.screening.floodMode;
   const [parentRow] = rowsOf<CommentRow>(parent);
   return {
     thread: readThread(thread),
     parent: parentRow === undefined ? null : toComment(parentRow),
     lastMinute: { address: readCount(address), author: readCount(author) },
+    history: { author: readHistory(ofAuthor), address: readHistory(ofAddress) },
+    publishedBefore: readPublishedBefore(published),
+    protectedNames: readProtectedNames(names),
+    floodMode: floodMode(tempos, { setting, now: ask.now }),
+    floodSince: floodSince(tempos, ask.now),
     earlier: rowsOf<EarlierRow>(earlier).map(toEarlier),
     model: readSiteModel(model),
     campaign: readCampaign(campaign),

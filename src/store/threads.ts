@@ -12,14 +12,14 @@ type ThreadRow = {
   created_at: number;
 };
 
-const COLUMNS = 'id, site_key, page, url, title, closed_at, count, created_at';
+export const THREAD_COLUMNS = 'id, site_key, page, url, title, closed_at, count, created_at';
 
 export function selectThread(
   db: Database,
   at: { siteKey: string; page: string },
 ): D1PreparedStatement {
   return db.sql(
-    `SELECT ${COLUMNS} FROM threads WHERE site_key = ?1 AND page = ?2`,
+    `SELECT ${THREAD_COLUMNS} FROM threads WHERE site_key = ?1 AND page = ?2`,
     at.siteKey,
     at.page,
   );
@@ -39,13 +39,15 @@ export async function findThread(
 }
 
 export async function findThreadById(db: Database, id: string): Promise<Thread | null> {
-  const [result] = await db.read([db.sql(`SELECT ${COLUMNS} FROM threads WHERE id = ?1`, id)]);
+  const [result] = await db.read([
+    db.sql(`SELECT ${THREAD_COLUMNS} FROM threads WHERE id = ?1`, id),
+  ]);
   return readThread(result);
 }
 
 export function selectThreads(db: Database, ids: string[]): D1PreparedStatement {
   return db.sql(
-    `SELECT ${COLUMNS} FROM threads WHERE id IN (SELECT value FROM json_each(?1))`,
+    `SELECT ${THREAD_COLUMNS} FROM threads WHERE id IN (SELECT value FROM json_each(?1))`,
     JSON.stringify(ids),
   );
 }
@@ -60,7 +62,7 @@ export function readThreads(result: D1Result | undefined): Thread[] {
  */
 export function insertThread(db: Database, thread: Thread): D1PreparedStatement {
   return db.sql(
-    `INSERT INTO threads (${COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, ?7)
+    `INSERT INTO threads (${THREAD_COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, ?7)
      ON CONFLICT (site_key, page) DO UPDATE SET url = COALESCE(?4, url),
        title = COALESCE(?5, title), created_at = ?7 WHERE count = 0`,
     thread.id,

@@ -95,6 +95,24 @@ test('rejects, takes it back, and decides again', async ({ page }) => {
   await expect.poll(() => shown(page, url)).toEqual([name]);
 });
 
+test('says above the queue where guests are held, and why', async ({ page }) => {
+  const why = 'About 300 comments came to this site in the last ten minutes.';
+  await page.route(`${WORKER}/api/v1/desk/queue*`, async (route) => {
+    const response = await route.fetch();
+    const site = { key: 'daily-planet', name: 'Daily Planet' };
+    const flood = { site, thread: null, since: new Date().toISOString(), why };
+    await route.fulfill({ response, json: { ...(await response.json()), floodMode: [flood] } });
+  });
+  await signIn(page);
+  const lines = page.getByRole('region', { name: 'Flood mode' });
+  await expect(lines).toContainText('Flood mode: Daily Planet. Guests are held unless three');
+  await expect(lines).toContainText(why);
+  const { y, height } = (await lines.boundingBox()) ?? { y: 0, height: 0 };
+  const card = await page.getByRole('article').first().boundingBox();
+  expect(card?.y).toBeGreaterThanOrEqual(y + height);
+  await expectAccessible(page);
+});
+
 test('marks the words that a finding rests on', async ({ page }) => {
   const name = unique('Marks');
   await post(page, {

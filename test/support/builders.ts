@@ -29,6 +29,8 @@ export function aSite(change: Partial<Site> = {}): Site {
   };
 }
 
+const NOTHING = { published: 0, thrownOut: 0 };
+
 type SubmissionChange = Partial<Omit<Submission, 'site' | 'text'>> & {
   site?: Partial<Submission['site']>;
   text?: Partial<Submission['text']>;
@@ -50,6 +52,10 @@ export function aSubmission(change: SubmissionChange = {}): Submission {
     formTime: { kind: 'signed', at: before(60_000) },
     proof: 'not-asked',
     lastMinute: { address: 0, author: 0 },
+    history: { author: NOTHING, address: NOTHING },
+    publishedBefore: 0,
+    protectedNames: [],
+    floodMode: null,
     earlier: [],
     siteModel: null,
     trace: fingerprint(words),

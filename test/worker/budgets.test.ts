@@ -119,6 +119,20 @@ describe('rows', () => {
     expect(total.written).toBeLessThanOrEqual(20);
   });
 
+  test('read for screening a post of a busy author at a busy address are at most 70', async () => {
+    const { total, bindings } = counting();
+    const service = startService(bindings);
+    const busy = { name: 'Linus', email: 'linus@reader.example' };
+    const headers = { 'cf-connecting-ip': '203.0.113.10' };
+    for (let i = 0; i < 60; i++) {
+      service.pass(61_000);
+      total.read = 0;
+      await service.post({ ...busy, url: `${PAGE}-${i}` }, headers);
+      expect(total.read).toBeLessThanOrEqual(70);
+    }
+    expect(total.read).toBeGreaterThan(50);
+  });
+
   test('written for a first comment, an answer, and an answer deep down are at most 20', async () => {
     const { total, bindings } = counting();
     const service = startService(bindings);

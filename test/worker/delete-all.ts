@@ -11,6 +11,7 @@ export async function deleteAll(database: D1Database): Promise<void> {
     'campaign_prints',
     'campaign_keys',
     'published_places',
+    'tempo',
     'used_proofs',
     'sites',
   ];

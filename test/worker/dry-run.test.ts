@@ -63,6 +63,20 @@ describe('settings that are tried', () => {
     });
   });
 
+  test('say what another strictness of the spam filter would hold and publish', async () => {
+    await service.post({ body: 'An ordinary remark about the bridge and its railings.' });
+    await service.post({ body: 'Cheap replica watches for sale, free shipping worldwide!' });
+    const strict = await attempt({ strictness: 3, spamBeyond: 20 });
+    const lenient = await attempt({ strictness: -3, spamBeyond: 20 });
+    expect(strict.newly.publish).toBe(0);
+    for (const { because } of [...strict.changes, ...lenient.changes]) {
+      expect(because).toMatchObject([
+        { check: 'learned', verdict: expect.stringMatching(/hold|spam/) },
+      ]);
+    }
+    expect(strict.changes.length + lenient.changes.length).toBeGreaterThan(0);
+  });
+
   test('change nothing', async () => {
     await service.post({ body: 'I like marmalade on toast.' });
     const before = await dump();
@@ -114,7 +128,7 @@ describe('settings that are tried', () => {
         ada = await signInModerator(here, { name: 'Ada' });
         service = here;
         const body = 'Tea and toast by the bridge for nine weeks.';
-        const { comment } = await here.post({ body, name: 'Ada' });
+        const { comment } = await here.post({ body, name: 'Zoe' });
         const { changes } = await attempt({ banned, suspect });
         await putSite({ banned, suspect });
         const again = await here.post({
@@ -147,6 +161,8 @@ describe('a trial is refused', () => {
     [{ suspect: ['x'.repeat(101)] }, 'suspect.0'],
     [{ maxLinks: -1 }, 'maxLinks'],
     [{ mode: 'sometimes' }, 'mode'],
+    [{ strictness: 4 }, 'strictness'],
+    [{ spamBeyond: -1 }, 'spamBeyond'],
     [{ last: 501 }, 'last'],
     [{ colour: 'red' }, 'colour'],
   ])('%j names %s', async (json, field) => {

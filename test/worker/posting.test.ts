@@ -225,6 +225,8 @@ describe('screening over the API', () => {
         message: expect.stringContaining('“casino”'),
         matches: [{ field: 'body', text: 'CASINO' }],
       },
+      // Its score is kept, though nothing speaks against it.
+      { check: 'learned', verdict: 'publish', score: expect.any(Number) },
       { check: 'site-mode' },
     ]);
     expect(row).toMatchObject({ verdict: 'hold', rules_version: 2 });

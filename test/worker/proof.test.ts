@@ -143,6 +143,20 @@ describe('a site that asks for a proof of work', () => {
   });
 });
 
+describe('a site that asks for a proof in a flood', () => {
+  test('asks for it while the flood lasts, on its forms as well', async () => {
+    await ask({ proof: 'flood', floodMode: 'on' });
+    const flooded = startService();
+    expect((await flooded.thread({})).form.proof).toEqual({ by: 'altcha' });
+    const { code } = await flooded.refused('/api/v1/comments', { json: aPost() });
+    expect(code).toBe('proof-needed');
+    await ask({ proof: 'flood', floodMode: 'off' });
+    const quiet = startService();
+    expect((await quiet.thread({})).form.proof).toBeNull();
+    expect((await quiet.post({})).comment.status).toBe('published');
+  });
+});
+
 describe('without being asked for', () => {
   test.each<ScreeningSettings['proof']>(['off', 'flood'])(
     'no proof is wanted on a quiet day: %s',

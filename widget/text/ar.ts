@@ -7,6 +7,10 @@ const rules = new Intl.PluralRules('ar');
 const plural = (count: number, forms: Forms): string =>
   (forms[rules.select(count)] ?? forms.other).replace('#', String(count));
 
+const months = 'يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر'.split(
+  ' ',
+);
+
 export const text: Text = {
   lang: 'ar',
   rtl: true,
@@ -41,6 +45,8 @@ export const text: Text = {
   by: (name) => `تعليق من ${name}`,
   staff: 'هيئة التحرير',
   author: 'الكاتب',
+  ago: ['الآن', 'قبل # د', 'قبل # س', 'قبل # ي'],
+  date: (day, month, year) => `${day} ${months[month]} ${year}`,
   edited: 'معدّل',
   removed: 'أُزيل هذا التعليق.',
   held: 'تعليقك بانتظار المراجعة',

@@ -1,5 +1,7 @@
 import type { Text } from './en.ts';
 
+const months = 'Jan. Feb. März Apr. Mai Juni Juli Aug. Sept. Okt. Nov. Dez.'.split(' ');
+
 export const text: Text = {
   lang: 'de',
   rtl: false,
@@ -21,6 +23,8 @@ export const text: Text = {
   by: (name) => `Kommentar von ${name}`,
   staff: 'Redaktion',
   author: 'Autor',
+  ago: ['gerade eben', 'vor # Min.', 'vor # Std.', 'vor # T.'],
+  date: (day, month, year) => `${day}. ${months[month]} ${year}`,
   edited: 'bearbeitet',
   removed: 'Dieser Kommentar wurde entfernt.',
   held: 'Ihr Kommentar wartet auf Freigabe',

@@ -1,5 +1,7 @@
 import type { ActingText } from './en-acting.ts';
 
+const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
 /** The words that show the comments and the form. */
 export const en = {
   /** BCP 47; dates and numbers follow it. */
@@ -23,6 +25,9 @@ export const en = {
   by: (name: string) => `Comment by ${name}`,
   staff: 'Staff',
   author: 'Author',
+  /** Now, and # minutes, hours, days ago, short. */
+  ago: ['just now', '# min ago', '# h ago', '# d ago'],
+  date: (day: number, month: number, year: number) => `${months[month]} ${day}, ${year}`,
   edited: 'edited',
   removed: 'This comment was removed.',
   held: 'Your comment is awaiting moderation',

@@ -1,5 +1,7 @@
 import type { Text } from './en.ts';
 
+const months = 'ene feb mar abr may jun jul ago sept oct nov dic'.split(' ');
+
 export const text: Text = {
   lang: 'es',
   rtl: false,
@@ -21,6 +23,8 @@ export const text: Text = {
   by: (name) => `Comentario de ${name}`,
   staff: 'Redacción',
   author: 'Autor',
+  ago: ['ahora', 'hace # min', 'hace # h', 'hace # d'],
+  date: (day, month, year) => `${day} ${months[month]} ${year}`,
   edited: 'editado',
   removed: 'Este comentario se ha eliminado.',
   held: 'Su comentario está pendiente de moderación',

@@ -1,5 +1,7 @@
 import type { Text } from './en.ts';
 
+const months = 'janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.'.split(' ');
+
 export const text: Text = {
   lang: 'fr',
   rtl: false,
@@ -21,6 +23,8 @@ export const text: Text = {
   by: (name) => `Commentaire de ${name}`,
   staff: 'Rédaction',
   author: 'Auteur',
+  ago: ['à l’instant', 'il y a # min', 'il y a # h', 'il y a # j'],
+  date: (day, month, year) => `${day} ${months[month]} ${year}`,
   edited: 'modifié',
   removed: 'Ce commentaire a été supprimé.',
   held: 'Votre commentaire est en attente de modération',

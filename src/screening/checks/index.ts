@@ -1,13 +1,18 @@
 import type { Check } from '../check.ts';
 import { campaign } from './campaign.ts';
 import { closedThread } from './closed-thread.ts';
+import { disposableEmail } from './disposable-email.ts';
 import { duplicate } from './duplicate.ts';
 import { flood } from './flood.ts';
+import { floodMode } from './flood-mode.ts';
 import { formTime } from './form-time.ts';
+import { history } from './history.ts';
 import { honeypot } from './honeypot.ts';
+import { impersonation } from './impersonation.ts';
 import { learned } from './learned.ts';
 import { length } from './length.ts';
 import { links } from './links.ts';
+import { newcomer } from './newcomer.ts';
 import { proof } from './proof.ts';
 import { siteMode } from './site-mode.ts';
 import { bannedWords, suspectWords } from './words.ts';
@@ -40,11 +45,22 @@ export const CHECKS: readonly Check[] = [
   // What it carries.
   links,
 
+  // Who it says it is.
+  impersonation,
+  disposableEmail,
+
+  // What became of what came from there before.
+  history,
+
   // What moderators have thrown out before comes again in other words.
   campaign,
 
   // What the site's own decisions have taught, after the facts. Holds or sends to Spam, no more.
   learned,
+
+  // What the site wants from those whom it does not know, always or while a flood lasts.
+  newcomer,
+  floodMode,
 
   // What the site wants whatever the checks say. Last, so that better reasons are read first.
   siteMode,

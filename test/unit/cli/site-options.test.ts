@@ -126,3 +126,31 @@ describe('a new site', () => {
     expect(refusalOf(() => newSite('a', { settings: { name }, now }))).toContain('--origins');
   });
 });
+
+describe('how a site screens', () => {
+  it.each([
+    [{ newcomers: '2' }, { newcomers: 2 }],
+    [{ 'flood-mode': 'on' }, { floodMode: 'on' }],
+    [{ strictness: 'lenient' }, { strictness: -1 }],
+    [{ strictness: 'strict' }, { strictness: 1 }],
+    [{ strictness: '-0.25' }, { strictness: -0.25 }],
+    [{ 'spam-beyond': '4.5' }, { spamBeyond: 4.5 }],
+  ])('is read: %o', (values, screening) => {
+    expect(parseSiteSettings(values)).toEqual({ screening });
+  });
+
+  it.each([
+    ['newcomers', '101', 'from 0 to 100'],
+    ['flood-mode', 'yes', 'auto, on or off'],
+    ['strictness', 'harsh', 'from -3 to 3, such as 1.5, or lenient, normal or strict'],
+    ['strictness', '3.1', 'from -3 to 3'],
+    ['strictness', '', 'from -3 to 3'],
+    ['strictness', '1e0', 'from -3 to 3'],
+    ['spam-beyond', '-1', 'from 0 to 20'],
+    ['spam-beyond', '21', 'from 0 to 20'],
+  ] as const)('refuses --%s "%s" and says what is allowed', (option, value, allowed) => {
+    const sentence = refused({ [option]: value });
+    expect(sentence).toContain(`--${option} "${value}"`);
+    expect(sentence).toContain(allowed);
+  });
+});

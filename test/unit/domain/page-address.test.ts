@@ -68,6 +68,10 @@ test('wants an address or a key', () => {
   expect(addressPage({})).toEqual({ ok: false, error: 'no-page' });
 });
 
+test('a question mark of the query’s own is kept', () => {
+  expect(pageOf('http://paper.example/???')).toBe('paper.example/???');
+});
+
 test('addressing a cleaned address gives the same page', () => {
   fc.assert(
     fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (url) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_SCREENING, type ScreeningSettings } from '../../../src/domain/site.ts';
 import type { SiteModel } from '../../../src/domain/site-model.ts';
 import { CHECKS, RULES_VERSION } from '../../../src/screening/checks/index.ts';
 import { learned } from '../../../src/screening/checks/learned.ts';
@@ -52,8 +53,13 @@ describe('the learned check', () => {
     'Thank you.',
     'The council has known about this for years, and nobody is surprised.',
     'See https://www.theguardian.com/politics/2015/may/08/the-morning-after for the numbers.',
-  ])('says nothing about “%s”', (body) => {
-    expect(judge({ body })).toBeNull();
+  ])('lets “%s” pass and keeps its score', (body) => {
+    const finding = judge({ body });
+    expect(finding).toMatchObject({ verdict: 'publish', matches: [] });
+    expect(finding?.score).toBeLessThan(0.9);
+    expect(finding?.message).toMatch(
+      /^Does not read like spam \(-?\d+\.\d, held above \d+\.\d\)\.$/,
+    );
   });
 
   test('stops plain advertising on a site that has learned nothing yet, and never rejects', () => {
@@ -76,15 +82,48 @@ describe('the learned check', () => {
 
   test('learns what a site’s moderators throw out', () => {
     const body = 'Our knitting circle meets again, join the circle';
-    expect(judge({ body })).toBeNull();
+    expect(judge({ body })?.verdict).toBe('publish');
     expect(judge({ body }, learn())?.verdict).toMatch(/hold|spam/);
-    expect(judge({ body: 'Who pays for the letter to the mayor?' }, learn())).toBeNull();
+    expect(judge({ body: 'Who pays for the letter to the mayor?' }, learn())?.verdict).toBe(
+      'publish',
+    );
   });
 
   test('sends what is far beyond the threshold to Spam', () => {
     const model = learn();
     const body = CLUB.join(' ');
     expect(judge({ body }, { ...model, holdAbove: -0.5, trust: 0 })?.verdict).toBe('spam');
+  });
+
+  describe('with a site’s own strictness', () => {
+    const screening = (change: Partial<ScreeningSettings>) => ({
+      site: { screening: { ...DEFAULT_SCREENING, ...change } },
+    });
+    const { score = 0, message = '' } = judge(PILLS) ?? {};
+    /** How far beyond the threshold it lies. */
+    const [, odds, holdAbove] = message.match(/\((-?[\d.]+), held above (-?[\d.]+)\)/) ?? [];
+    const beyond = Number(odds) - Number(holdAbove);
+
+    test('judges as before where nothing is set', () => {
+      expect(learned.run(aSubmission({ text: PILLS, ...screening({}) }))).toEqual(judge(PILLS));
+    });
+
+    test.each([
+      ['lets pass what lies within its lenience', { strictness: -beyond - 0.2 }, 'publish'],
+      ['holds what lies just above', { strictness: -beyond + 0.2 }, 'hold'],
+      ['sends to Spam what lies so far above', { spamBeyond: beyond - 0.2 }, 'spam'],
+      ['holds what lies less far above', { spamBeyond: beyond + 0.2 }, 'hold'],
+    ] as const)('%s', (_, change, verdict) => {
+      const finding = learned.run(aSubmission({ text: PILLS, ...screening(change) }));
+      expect(finding).toMatchObject({ verdict, score });
+    });
+
+    test('holds an honest comment where it is stricter than that', () => {
+      const text = { body: 'I read this twice.' };
+      expect(judge(text)?.verdict).toBe('publish');
+      const strict = learned.run(aSubmission({ text, ...screening({ strictness: 10 }) }));
+      expect(strict?.verdict).toMatch(/hold|spam/);
+    });
   });
 
   test('adds to the other findings and hides none', () => {
