@@ -6,6 +6,10 @@ export const screeningOptions = {
   'flood-mode': { type: 'string' },
   strictness: { type: 'string' },
   'spam-beyond': { type: 'string' },
+  proof: { type: 'string' },
+  'proof-by': { type: 'string' },
+  'proof-cost': { type: 'string' },
+  'second-stage': { type: 'string' },
 } as const;
 
 const FLOOD_SETTINGS: readonly FloodSetting[] = ['auto', 'on', 'off'];
@@ -34,7 +38,46 @@ export function parseScreening(values: ScreeningValues): Partial<ScreeningSettin
     const allowed = { from: 0, to: 20, or: '' };
     read.spamBeyond = decimalBetween('--spam-beyond', { value: values['spam-beyond'], ...allowed });
   }
-  return read;
+  return { ...read, ...parseProof(values), ...parseSecondStage(values) };
+}
+
+const PROOFS: readonly ScreeningSettings['proof'][] = ['off', 'flood', 'always'];
+const PROVERS: readonly ScreeningSettings['proofBy'][] = ['altcha', 'turnstile'];
+const SECOND_STAGES: readonly ScreeningSettings['secondStage'][] = ['off', 'akismet', 'workers-ai'];
+
+function parseProof(values: ScreeningValues): Partial<ScreeningSettings> {
+  const { proof, 'proof-by': proofBy, 'proof-cost': cost } = values;
+  const allowed = { from: 1000, to: 10_000_000, unit: 'hashes' };
+  return {
+    ...(proof !== undefined && { proof: oneOf('--proof', { value: proof, of: PROOFS }) }),
+    ...(proofBy !== undefined && {
+      proofBy: oneOf('--proof-by', { value: proofBy, of: PROVERS }),
+    }),
+    ...(cost !== undefined && {
+      proofCost: numberBetween('--proof-cost', { value: cost, ...allowed }),
+    }),
+  };
+}
+
+function parseSecondStage(values: ScreeningValues): Partial<ScreeningSettings> {
+  const { 'second-stage': value } = values;
+  if (value === undefined) return {};
+  return { secondStage: oneOf('--second-stage', { value, of: SECOND_STAGES }) };
+}
+
+/**
+ * What the Worker must be given for these settings. A command cannot see a deployed Worker's
+ * secrets, so it says what is needed and leaves it at that.
+ */
+export function needsOf({ proof, proofBy, secondStage }: ScreeningSettings): string[] {
+  const needs: string[] = [];
+  if (proof !== 'off' && proofBy === 'turnstile') {
+    needs.push('Turnstile needs the secrets TURNSTILE_SITE_KEY and TURNSTILE_SECRET.');
+  }
+  if (secondStage === 'akismet') needs.push('Akismet needs the secret AKISMET_KEY.');
+  if (secondStage === 'workers-ai') needs.push('Workers AI needs the binding AI in wrangler.toml.');
+  const until = 'Until it is there, every comment that depends on it is held.';
+  return needs.map((need) => `${need} ${until}`);
 }
 
 function parseStrictness(value: string): number {

@@ -1,6 +1,6 @@
-import { makeDryRunDeps } from '../src/deps.ts';
 import { dryRun, type Trial } from '../src/domain/dry-run.ts';
 import type { Site } from '../src/domain/site.ts';
+import { makeDryRunDeps } from '../src/dry-run-deps.ts';
 import { type Database, openDatabase } from '../src/store/database.ts';
 import {
   countSiteComments,
@@ -14,6 +14,7 @@ import { describeTrial } from './describe-trial.ts';
 import { numberBetween } from './option-values.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { runCommand } from './run-command.ts';
+import { needsOf } from './screening-options.ts';
 import {
   changeSite,
   newSite,
@@ -51,6 +52,11 @@ npm run site -- remove KEY [--with-comments]
                       from -3 to 3 (--strictness=-1); lenient is -1, normal 0,
                       strict 1                                                  (0)
   --spam-beyond N     how far above that score a comment goes to Spam, 0 to 20  (3)
+  --proof WHEN        off, flood or always: asks browsers for a proof of work   (off)
+  --proof-by WHOM     altcha: made and checked here; turnstile: by Cloudflare   (altcha)
+  --proof-cost N      hashes of an altcha proof, at most; half on average       (200000)
+  --second-stage WHOM off, akismet or workers-ai: asked about what the checks
+                      would publish; sends the comment to them                  (off)
 
   try changes nothing: it shows what --mode, --banned, --suspect, --max-links, --strictness and
   --spam-beyond would have made of the last N comments                           (200)
@@ -111,7 +117,7 @@ function add({ key: given, values }: Ask) {
       );
     }
     await saveSite(db, site);
-    return `Added ${key} (${site.name}), mode ${site.mode}, for ${site.origins.join(', ')}.\n`;
+    return `Added ${key} (${site.name}), mode ${site.mode}, for ${site.origins.join(', ')}.\n${notesOn(site)}`;
   };
 }
 
@@ -124,7 +130,7 @@ function set({ key: given, values }: Ask) {
   return async (db: Database) => {
     const site = changeSite(await expectSite(db, key), settings);
     await saveSite(db, site);
-    return `Changed ${key}.\n${table(HEADINGS, [rowOf(site)])}`;
+    return `Changed ${key}.\n${table(HEADINGS, [rowOf(site)])}${notesOn(site)}`;
   };
 }
 
@@ -193,6 +199,12 @@ async function expectSite(db: Database, key: string): Promise<Site> {
   const site = await findSite(db, key);
   if (site !== null) return site;
   throw new CommandError(`There is no site ${key}; npm run site -- list shows those there are.`);
+}
+
+function notesOn({ screening }: Site): string {
+  return needsOf(screening)
+    .map((need) => `${need}\n`)
+    .join('');
 }
 
 const HEADINGS = ['KEY', 'NAME', 'MODE', 'E-MAIL', 'WEBSITE', 'CLOSES AFTER', 'ORIGINS'];

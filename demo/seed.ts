@@ -97,11 +97,12 @@ async function seedComment(seeding: Seeding, comment: SeedComment): Promise<stri
   if (at < publishedAt(article, place.now)) {
     throw new Error(`${comment.ref} is older than its article`);
   }
-  const formTime = await makeDeps(env, () => opened).formTime(article.site);
-  const deps = makeDeps(env, () => at);
+  const formTime = await makeDeps(env, { now: () => opened }).formTime(article.site);
+  const deps = makeDeps(env, { now: () => at });
   const posted = await postComment(deps.write(place.workerOrigin), {
     ...inputOf(seeding, comment),
     formTime,
+    proof: { kind: 'token', token: undefined },
     now: at,
   });
   if (!posted.ok) throw new Error(`${comment.ref} was refused: ${JSON.stringify(posted.error)}`);
@@ -151,6 +152,7 @@ function inputOf({ place, ids, index }: Seeding, comment: SeedComment) {
     origin,
     // From the range for documentation; every reader at another address.
     address: `203.0.113.${1 + (index % 250)}`,
+    visit: { address: null, userAgent: null, referrer: null },
     requestKey: null,
   };
 }

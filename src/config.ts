@@ -1,14 +1,38 @@
 /** What the Worker is given by the platform; `wrangler types` writes the bindings' types. */
-export type Config = { secret: string };
+export type Config = {
+  secret: string;
+  /** null where it is not set up: sites that ask for it have their comments held. */
+  turnstile: { siteKey: string; secret: string } | null;
+  akismetKey: string | null;
+};
+
+export type Variables = {
+  SECRET?: string;
+  TURNSTILE_SITE_KEY?: string;
+  TURNSTILE_SECRET?: string;
+  AKISMET_KEY?: string;
+};
 
 const SHORTEST_SECRET = 32;
 
 /** Reads the environment once and fails loudly, naming the variable that is wrong. */
-export function readConfig(env: { SECRET?: string }): Config {
+export function readConfig(env: Variables): Config {
   const secret = env.SECRET ?? '';
-  if (secret.length >= SHORTEST_SECRET) return { secret };
+  if (secret.length >= SHORTEST_SECRET) return { secret, ...readOptional(env) };
   const problem = secret === '' ? 'is missing' : `has ${secret.length} characters`;
   throw new Error(
     `SECRET ${problem}; it must have at least ${SHORTEST_SECRET}. Set it with \`npx wrangler secret put SECRET\`, or in .dev.vars for a local run.`,
   );
+}
+
+/**
+ * No failure here: the two of Turnstile are set one after the other, and the service must not stop
+ * between them. Where a site asks for what is not there, every finding says so.
+ */
+function readOptional(env: Variables): Pick<Config, 'turnstile' | 'akismetKey'> {
+  const { TURNSTILE_SITE_KEY: siteKey, TURNSTILE_SECRET: secret, AKISMET_KEY: akismetKey } = env;
+  return {
+    turnstile: siteKey && secret ? { siteKey, secret } : null,
+    akismetKey: akismetKey || null,
+  };
 }

@@ -1,33 +1,36 @@
-import { type Config, readConfig } from './config.ts';
+import { type Config, readConfig, type Variables } from './config.ts';
 import type { Comment } from './domain/comment.ts';
 import type { DecideDeps } from './domain/decide.ts';
 import type { DeleteCommentDeps } from './domain/delete-comment.ts';
 import type { DryRunDeps } from './domain/dry-run.ts';
 import type { EditCommentDeps } from './domain/edit-comment.ts';
+import type { Tempos } from './domain/flood-mode.ts';
 import type { Surge } from './domain/floods.ts';
-import type { LearnSiteDeps } from './domain/learn-site.ts';
-import { newId } from './domain/new-id.ts';
 import type { PostCommentDeps } from './domain/post-comment.ts';
 import type { Queue, QueueCounts, QueueItem } from './domain/queue.ts';
 import type { ReadCommentDeps } from './domain/read-comment.ts';
 import type { ReadThreadDeps } from './domain/read-thread.ts';
 import type { Past, PastAsk } from './domain/screen-comment.ts';
+import type { SecondStageDeps } from './domain/second-stage.ts';
 import type { Site } from './domain/site.ts';
 import type { UndoDeps } from './domain/undo-decision.ts';
+import { makeDryRunDeps } from './dry-run-deps.ts';
 import { type FreshBytes, makeFreshBytes } from './http/fresh-bytes.ts';
 import type { DeskSessions } from './identity/desk-sessions.ts';
 import { readFormTime, writeFormTime } from './identity/form-time.ts';
+import { makeNewId } from './identity/make-new-id.ts';
 import { networkOf } from './identity/network-address.ts';
+import { makeProofs, type Proofs } from './identity/proofs.ts';
 import { makeSeal, type Seal } from './identity/seal.ts';
+import { lookAgain } from './remote/look-again.ts';
+import { type Outside, theWorld } from './remote/outside.ts';
+import type { WorkersAi } from './remote/workers-ai.ts';
 import { fingerprint } from './screening/campaign.ts';
 import { CHECKS, RULES_VERSION } from './screening/checks/index.ts';
 import { MODEL_VERSION } from './screening/classifier/base.ts';
 import { KnownModels } from './screening/classifier/known-models.ts';
-import { REMEMBERED } from './screening/classifier/lesson.ts';
-import { packSiteModel } from './screening/classifier/stored-site-model.ts';
-import { trainTaught } from './screening/classifier/train-taught.ts';
 import { comparable } from './screening/comparable.ts';
-import { harshest, screen } from './screening/screen.ts';
+import { screen } from './screening/screen.ts';
 import {
   eraseComment,
   findComment,
@@ -39,26 +42,26 @@ import {
 import { type Database, openDatabase, StoreUnavailable } from './store/database.ts';
 import { findDecision, listDecisions, storeDecisions, storeUndo } from './store/decisions.ts';
 import { gather } from './store/gather.ts';
-import { latestComments } from './store/latest-comments.ts';
 import { countQueues, findQueueItem, pageOfQueue } from './store/queues.ts';
 import { type Found, type SearchAsk, searchComments } from './store/search.ts';
-import { findSiteModel, listTaught, saveSiteModel } from './store/site-models.ts';
 import { findSite, listSites } from './store/sites.ts';
-import { listSurges } from './store/tempo.ts';
+import { findTempos, listSurges } from './store/tempo.ts';
 import { pageOfBranch, pageOfThread, shownComments } from './store/thread-pages.ts';
 import { countPages, findThread, findThreadById } from './store/threads.ts';
+import { takeChallenge } from './store/used-proofs.ts';
 
-export type Env = {
+export type Env = Variables & {
   DB: D1Database;
   ASSETS: Fetcher;
   SITE_LEARNER: { getByName(siteKey: string): { learnSoon(siteKey: string): Promise<void> } };
   THREAD_CHANNEL: { getByName(name: string): Channel };
-  SECRET?: string;
+  /** There where wrangler.toml says so. */
+  AI?: WorkersAi;
 };
 
 /** The connections of those who read a page now. */
 export type Channel = {
-  fetch(request: Request): Promise<Response>;
+  fetch: (request: Request) => Promise<Response>;
   announce(message: string): Promise<number>;
 };
 
@@ -67,6 +70,8 @@ export type Deps = {
   now(): Date;
   freshBytes: FreshBytes;
   formTime(siteKey: string): Promise<string>;
+  proofs: Proofs;
+  tempos(at: { siteKey: string; page: string }): Promise<Tempos>;
   authorToken(commentId: string): Promise<string>;
   isAuthor(commentId: string, token: string | null): Promise<boolean>;
   networkOf(address: string): string;
@@ -101,14 +106,17 @@ export type QueueDeps = {
   findComment(id: string): Promise<Comment | null>;
 };
 
-/** `now` is given by tests; the runtime's clock otherwise. */
-export function makeDeps(env: Env, now: () => Date = () => new Date()): Deps {
+/** `given` is what tests put in the place of the clock and of the world outside. */
+export function makeDeps(env: Env, given: Partial<Outside> = {}): Deps {
+  const outside = { ...theWorld, ...given };
+  const { now } = outside;
   const config = readConfig(env);
   const seal = makeSeal(config.secret);
   const db = openDatabase(env.DB);
   // Public reads may come from a replica near the reader; they are cached for longer than it lags.
   const near = openDatabase(env.DB, { batch: (all) => env.DB.withSession().batch(all) });
   const models = new KnownModels();
+  const proofs = makeProofs({ seal, config, outside }, (taken) => takeChallenge(db, taken));
   const isOutage = (error: unknown) => error instanceof StoreUnavailable;
   return {
     now,
@@ -116,6 +124,8 @@ export function makeDeps(env: Env, now: () => Date = () => new Date()): Deps {
     networkOf,
     freshBytes: makeFreshBytes({ now: () => now().getTime(), isOutage }),
     formTime: (siteKey) => writeFormTime(seal, { siteKey, now: now() }),
+    proofs,
+    tempos: (at) => findTempos(near, at),
     authorToken: (id) => seal.sign('author-token', id),
     isAuthor: async (text, signature) =>
       signature !== null && seal.verify('author-token', { text, signature }),
@@ -124,7 +134,11 @@ export function makeDeps(env: Env, now: () => Date = () => new Date()): Deps {
     readComment: readCommentDeps(db),
     countPages: (ask) => countPages(near, ask),
     findSite: (key) => findSite(near, key),
-    write: (ownOrigin) => writeDeps(db, { seal, ownOrigin, models }),
+    write: (ownOrigin) => ({
+      ...writeDeps(db, { seal, ownOrigin, models }),
+      ...proofs,
+      lookAgain: (look) => lookAgain({ outside, config, ai: env.AI }, look),
+    }),
     rulesVersion: RULES_VERSION,
     desk: { ...deskDeps(db), ...makeDryRunDeps(db, models) },
     learnSoon: (siteKey) => env.SITE_LEARNER.getByName(siteKey).learnSoon(siteKey),
@@ -165,7 +179,7 @@ function readCommentDeps(db: Database): ReadCommentDeps {
 function writeDeps(
   db: Database,
   { seal, ownOrigin, models }: { seal: Seal; ownOrigin: string; models: KnownModels },
-): ReturnType<Deps['write']> {
+): Omit<ReturnType<Deps['write']>, keyof Proofs | keyof SecondStageDeps> {
   return {
     ...readCommentDeps(db),
     ownOrigin,
@@ -194,40 +208,6 @@ async function gatherWithModel(
   return { ...past, siteModel: models.take(ask.site.key, { stored: model, asked: knownModel }) };
 }
 
-const TIMELESS = CHECKS.filter(({ timeless }) => timeless);
-
-/** Also for the command that tries settings. */
-export function makeDryRunDeps(db: Database, models: KnownModels = new KnownModels()): DryRunDeps {
-  return {
-    latestComments: (ask) => latestComments(db, ask),
-    siteModel: async (siteKey) => {
-      const known = models.versionOf(siteKey);
-      const stored = await findSiteModel(db, { siteKey, modelVersion: MODEL_VERSION, known });
-      return models.take(siteKey, { stored, asked: known });
-    },
-    trace: fingerprint,
-    replay: (submission) => screen(submission, TIMELESS).findings,
-    isTimeless: (name) => TIMELESS.some((check) => check.name === name),
-    harshest,
-  };
-}
-
-/** For the Durable Object that learns; it has no request and no secret. */
-export function makeLearnDeps(env: Pick<Env, 'DB'>): LearnSiteDeps {
-  const db = openDatabase(env.DB);
-  return {
-    listTaught: (siteKey) => listTaught(db, { siteKey, limit: REMEMBERED }),
-    train: trainTaught,
-    storeSiteModel: ({ siteKey, model, at }) =>
-      saveSiteModel(db, {
-        siteKey,
-        at,
-        modelVersion: MODEL_VERSION,
-        model: model === undefined ? null : JSON.stringify(packSiteModel(model)),
-      }),
-  };
-}
-
 function deskDeps(db: Database): DecideDeps & UndoDeps & QueueDeps {
   return {
     newId: makeNewId,
@@ -245,9 +225,4 @@ function deskDeps(db: Database): DecideDeps & UndoDeps & QueueDeps {
     listSurges: (keys) => listSurges(db, keys),
     findQueueItem: (id) => findQueueItem(db, id),
   };
-}
-
-function makeNewId(now: Date): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(10)).values();
-  return newId(now, () => (bytes.next().value ?? 0) % 32);
 }

@@ -54,7 +54,7 @@ describe('imports', () => {
   test('domain, screening and importers know neither Hono, nor D1, nor the wire', () => {
     const pure = inParts('domain', 'screening', 'importers');
     const isOffence = ({ target }: Import) =>
-      /^hono|^cloudflare:|^src\/(?:contract|http|store|identity|live)\/|^src\/(?:app|deps|config|worker)\.ts/.test(
+      /^hono|^cloudflare:|^src\/(?:contract|http|store|identity|remote|live)\/|^src\/(?:app|[\w-]*deps|config|worker)\.ts/.test(
         target,
       );
     expect(offences(pure, isOffence)).toEqual([]);
@@ -83,7 +83,7 @@ describe('imports', () => {
     const isOffence = ({ target }: Import, file: string) =>
       /^src\/(?:store|screening)\//.test(target) &&
       partOf(file) !== partOf(target) &&
-      file !== 'src/deps.ts';
+      !/^src\/(?:\w+-)*deps\.ts$/.test(file);
     expect(offences(src, isOffence)).toEqual([]);
   });
 
@@ -111,6 +111,13 @@ describe('what a part may do', () => {
     const elsewhere = [...src, ...filesBelow('cli'), ...filesBelow('demo'), ...browser];
     const found = elsewhere.filter((file) => sql.test(withoutComments(read(file))));
     expect(found.filter((file) => partOf(file) !== 'store')).toEqual([]);
+  });
+
+  test('only remote/ calls services of others, so that nobody is told anything by accident', () => {
+    const call = /(?<![.\w]|override )fetch\(|https:\/\/(?:rest\.akismet|challenges\.cloudflare)/;
+    const found = src.filter((file) => call.test(withoutComments(read(file))));
+    expect(found.filter((file) => partOf(file) !== 'remote')).toEqual([]);
+    expect(found.length).toBeGreaterThan(0);
   });
 
   test('browser code has no HTML sink', () => {

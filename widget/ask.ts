@@ -1,4 +1,5 @@
 import type { FieldError, Problem } from '../src/contract/problem.ts';
+import type { AskedProof } from '../src/contract/proof.ts';
 
 export type Failure = {
   /** 0 where no readable answer came: no network, a broken line, a deadline. */
@@ -8,6 +9,8 @@ export type Failure = {
   /** For people; empty where the service said nothing. */
   message: string;
   errors: FieldError[];
+  /** What was missing beside the words. */
+  proof: AskedProof | null;
   /** Seconds that the service asks to wait. */
   retryAfter: number;
 };
@@ -31,7 +34,7 @@ export async function ask<T>(url: string, init: RequestInit): Promise<Answer<T>>
   } catch {
     // What is known by now is told below.
   }
-  const { type = '', title = '', detail = title, errors = [] } = problem;
+  const { type = '', title = '', detail = title, errors = [], proof = null } = problem;
   const code = type.replace(/.*\//, '');
-  return { ok: false, failure: { status, code, message: detail, errors, retryAfter } };
+  return { ok: false, failure: { status, code, message: detail, errors, proof, retryAfter } };
 }

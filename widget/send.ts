@@ -18,8 +18,15 @@ const BUSY = [502, 503, 504];
 export async function send(view: View, form: CommentForm): Promise<Answer<PostedComment>> {
   const attempt = prepare(view, form);
   form.save(attempt);
+  let hasAsked = false;
   for (let tries = 1; ; tries++) {
-    const answer = await post(view, attempt);
+    const answer = await post(view, { ...attempt, proof: await proofFor(view, form) });
+    // A flood began since the thread was loaded, or the proof was too old: nobody but us need know.
+    if (!answer.ok && answer.failure.proof && !hasAsked) {
+      hasAsked = true;
+      view.form.proof = answer.failure.proof;
+      continue;
+    }
     if (answer.ok || !BUSY.includes(answer.failure.status) || tries === MOST_TRIES) return answer;
     const wait = Math.min(LONGEST_WAIT_S, answer.failure.retryAfter * tries);
     form.status.textContent = actingText(view).busy(wait);
@@ -28,11 +35,29 @@ export async function send(view: View, form: CommentForm): Promise<Answer<Posted
   }
 }
 
-function post(view: View, { key, payload }: Attempt): Promise<Answer<PostedComment>> {
+/** For the few sites that ask for a proof. */
+export const loadProof = () => import('./prove.ts');
+
+/** undefined where none is asked for or none could be made; the service then says what it wants. */
+async function proofFor(view: View, form: CommentForm): Promise<string | undefined> {
+  if (!view.form.proof) return undefined;
+  form.status.textContent = actingText(view).checking;
+  const proof = await loadProof().then(
+    ({ takeProof }) => takeProof(view, form),
+    () => undefined,
+  );
+  form.status.textContent = actingText(view).sending;
+  return proof;
+}
+
+type Sent = Attempt & { proof: string | undefined };
+
+function post(view: View, { key, payload, proof }: Sent): Promise<Answer<PostedComment>> {
   return ask(`${view.place.api}/api/v1/comments`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': key },
-    body: payload,
+    // What was typed is kept under its key; the proof is another one each time.
+    body: proof ? JSON.stringify({ ...JSON.parse(payload), proof }) : payload,
   });
 }
 

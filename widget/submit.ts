@@ -6,7 +6,7 @@ import { addFields } from './add-fields.ts';
 import type { Failure } from './ask.ts';
 import type { CommentForm } from './form.ts';
 import { keepComment } from './own-comments.ts';
-import { contentOf, send } from './send.ts';
+import { contentOf, loadProof, send } from './send.ts';
 import type { View } from './view.ts';
 
 const FIELDS: FormField[] = ['body', 'name', 'email', 'website'];
@@ -15,6 +15,12 @@ const FIELDS: FormField[] = ['body', 'name', 'email', 'website'];
 export function recheck(view: View, form: CommentForm): void {
   addFields(view, form);
   form.count?.();
+  if (view.form.proof) {
+    void loadProof().then(
+      ({ beginProof }) => beginProof(view, form),
+      () => null,
+    );
+  }
   const errors = checkForm(form.draft(), view.form);
   for (const name of FIELDS) {
     const isWrong = errors.some(({ field }) => field === name);

@@ -19,6 +19,8 @@ export const PostComment = z
     body: z.string().max(100_000).default(''),
     /** `form.time` of the thread that the form was drawn from. */
     formTime: z.string().max(200).optional(),
+    /** A solved challenge, or Turnstile’s token; as `form.proof` or the problem `proof-needed` asks. */
+    proof: z.string().max(4000).optional(),
     /** A trap: people never see this field, so whatever fills it is a program. */
     nickname: z.string().max(1000).optional(),
   })

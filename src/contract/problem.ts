@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AskedProof } from './proof.ts';
 
 /** One field that was refused. `code` is stable for programs, `message` is for people. */
 export const FieldError = z
@@ -15,6 +16,8 @@ export const Problem = z
     /** Names one failure in the service's log. */
     instance: z.string().optional(),
     errors: z.array(FieldError).optional(),
+    /** With `proof-needed`: the proof to send the same comment again with. */
+    proof: AskedProof.optional(),
   })
   .meta({ id: 'Problem' });
 

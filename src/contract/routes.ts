@@ -24,6 +24,7 @@ import {
 } from './desk.ts';
 import { DryRun, DryRunAnswer } from './dry-run.ts';
 import { LiveMessages, LiveQuery } from './live.ts';
+import { Challenge, ChallengeQuery } from './proof.ts';
 import { Counts, CountsQuery, ThreadPage, ThreadQuery } from './thread.ts';
 
 export type Method = 'get' | 'post' | 'patch' | 'delete';
@@ -95,6 +96,7 @@ export const ROUTES: readonly Route[] = [
       'thread-closed',
       'duplicate',
       'too-fast',
+      'proof-needed',
     ],
   },
   {
@@ -106,6 +108,17 @@ export const ROUTES: readonly Route[] = [
     status: 200,
     answer: PreviewedComment,
     problems: ['not-json', 'unsupported-media-type', 'body-too-large', 'invalid-request'],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/challenge',
+    summary: 'A proof of work to be done for a comment',
+    description:
+      'Needed only where `form.proof` or the problem `proof-needed` asks for `altcha`. Find the number, and send base64 of the JSON `{ algorithm, challenge, number, salt, signature }` as `proof`. Good for 20 minutes and one comment.',
+    query: ChallengeQuery,
+    status: 200,
+    answer: Challenge,
+    problems: ['invalid-request', 'unknown-site'],
   },
   {
     method: 'get',

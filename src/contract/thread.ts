@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Body } from './body.ts';
+import { AskedProof } from './proof.ts';
 
 /** A comment as any reader may see it. No address, no e-mail, no hash of either is part of it. */
 export const Comment = z
@@ -47,6 +48,8 @@ export const Form = z
     maxDepth: z.int(),
     /** Origins whose pages may post, e.g. `https://www.example.com` or `https://*.example.com`. */
     origins: z.array(z.string()),
+    /** What a comment must bring beside its words; null for nothing. */
+    proof: AskedProof.nullable(),
   })
   .meta({ id: 'Form' });
 

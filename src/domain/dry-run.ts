@@ -87,6 +87,7 @@ function rebuild(
     body,
     trap: '',
     formTime: { kind: 'edit' },
+    proof: 'not-asked',
     lastMinute: { address: 0, author: 0 },
     history: { author: UNKNOWN, address: UNKNOWN },
     publishedBefore: 0,

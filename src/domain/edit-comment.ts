@@ -5,6 +5,7 @@ import { checkForm, type FormError } from './form-rules.ts';
 import { BODY_PARSER, parseBody } from './parse-body.ts';
 import { fail, ok, type Result } from './result.ts';
 import { type ScreenCommentDeps, screenComment } from './screen-comment.ts';
+import type { Visit } from './second-stage.ts';
 import { mayPostFrom, type Site } from './site.ts';
 import { modeInFlood, statusAfterScreening } from './status.ts';
 import type { Refusal } from './submission.ts';
@@ -16,6 +17,7 @@ export type EditInput = {
   isAuthor: boolean;
   origin: string | null;
   address: string | null;
+  visit: Visit;
   now: Date;
 };
 
@@ -134,13 +136,16 @@ function rescreen(
   return screenComment(deps, {
     site,
     page: thread.page,
+    url: thread.url,
     title: undefined,
     parentId: comment.parentId,
     draft,
     body: parseBody(draft.body),
     trap: '',
     formTime: { kind: 'edit' },
+    proof: { kind: 'edit' },
     address: input.address,
+    visit: input.visit,
     now: input.now,
     editing: { id: comment.id },
   });

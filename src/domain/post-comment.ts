@@ -10,6 +10,7 @@ import {
   type PageRef,
 } from './page-address.ts';
 import { BODY_PARSER, parseBody } from './parse-body.ts';
+import type { ProofGiven } from './proof.ts';
 import { fail, ok, type Result } from './result.ts';
 import {
   type Draft,
@@ -17,6 +18,7 @@ import {
   type Screened,
   screenComment,
 } from './screen-comment.ts';
+import type { Visit } from './second-stage.ts';
 import { mayPostFrom, type Site } from './site.ts';
 import { modeInFlood, statusAfterScreening } from './status.ts';
 import type { FormTime, Refusal } from './submission.ts';
@@ -33,9 +35,11 @@ export type PostInput = {
   body: string;
   trap: string;
   formTime: string | undefined;
+  proof: ProofGiven;
   /** Of the page that sends it; null for programs, which send none. */
   origin: string | null;
   address: string | null;
+  visit: Visit;
   /** Idempotency-Key; null when there is none. */
   requestKey: string | null;
   now: Date;

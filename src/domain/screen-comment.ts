@@ -2,6 +2,8 @@ import { type Block, plainText } from './body.ts';
 import type { Comment } from './comment.ts';
 import type { FloodMode, FloodSince } from './flood-mode.ts';
 import type { History, ProtectedName } from './history.ts';
+import { type ProofDeps, type ProofGiven, proofOf } from './proof.ts';
+import { lookTwice, type SecondStageDeps, type Visit } from './second-stage.ts';
 import type { Site } from './site.ts';
 import type { SiteModel } from './site-model.ts';
 import type { Earlier, FormTime, Screening, Submission } from './submission.ts';
@@ -46,11 +48,14 @@ export type ScreenCommentDeps = {
   trace(text: { body: string; website: string }): Trace;
   gather(ask: PastAsk): Promise<Past>;
   screen(submission: Submission): Screening;
-};
+} & ProofDeps &
+  SecondStageDeps;
 
 export type ScreenAsk = {
   site: Site;
   page: string;
+  /** Where the article can be opened; null where nobody knows. */
+  url: string | null;
   /** As the page gives it; what the thread already has goes before it. */
   title: string | undefined;
   parentId: string | null;
@@ -58,7 +63,9 @@ export type ScreenAsk = {
   body: Block[];
   trap: string;
   formTime: FormTime;
+  proof: ProofGiven;
   address: string | null;
+  visit: Visit;
   now: Date;
   /** The comment being edited, and the traces it already has. */
   editing?: { id: string } | undefined;
@@ -79,17 +86,20 @@ export async function screenComment(deps: ScreenCommentDeps, ask: ScreenAsk): Pr
   const trace = deps.trace(ask.draft);
   const past = await deps.gather({ site, page, parentId, now, except, trace, ...hashes });
   const closed = past.thread !== null && isClosed(past.thread, { site, now });
-  const screening = deps.screen({
+  const proof = await proofOf(deps, { ...ask, isFlood: past.floodMode !== null });
+  const text = { ...ask.draft, body: plainText(ask.body) };
+  const first = deps.screen({
     now,
     site,
     thread: { id: past.thread?.id ?? null, closed },
     article: { title: past.thread?.title ?? ask.title ?? '' },
     parentId,
     source: ask.draft.body,
-    text: { ...ask.draft, body: plainText(ask.body) },
+    text,
     body: ask.body,
     trap: ask.trap,
     formTime: ask.formTime,
+    proof,
     lastMinute: past.lastMinute,
     history: past.history,
     publishedBefore: past.publishedBefore,
@@ -100,6 +110,8 @@ export async function screenComment(deps: ScreenCommentDeps, ask: ScreenAsk): Pr
     trace,
     campaign: past.campaign,
   });
+  const look = { ...ask, source: ask.draft.body, text, isEdit: ask.editing !== undefined };
+  const screening = await lookTwice(deps, { first, look });
   return { screening, past, trace, hashes };
 }
 

@@ -39,6 +39,13 @@ export type ScreeningSettings = {
   strictness: number;
   /** How far above that score a comment goes to Spam instead of being held, in the same unit. */
   spamBeyond: number;
+  /** When a comment must bring a proof that costs a program more than a person. */
+  proof: 'off' | 'flood' | 'always';
+  proofBy: 'altcha' | 'turnstile';
+  /** Hashes that a browser tries at most for ALTCHA, half as many on average. */
+  proofCost: number;
+  /** Who is asked about a comment that the checks would publish. */
+  secondStage: 'off' | 'akismet' | 'workers-ai';
 };
 
 export type FloodSetting = 'auto' | 'on' | 'off';
@@ -50,6 +57,10 @@ export const DEFAULT_SCREENING: ScreeningSettings = {
   strictness: 0,
   // Twenty times as likely spam as what is just held.
   spamBeyond: 3,
+  proof: 'off',
+  proofBy: 'altcha',
+  proofCost: 200_000,
+  secondStage: 'off',
 };
 
 /** Whether pages of this origin belong to the site. */

@@ -2,6 +2,7 @@ import type { Block } from './body.ts';
 import type { Field, Finding, Verdict } from './comment.ts';
 import type { FloodMode } from './flood-mode.ts';
 import type { History, ProtectedName } from './history.ts';
+import type { Proof } from './proof.ts';
 import type { Mode, ScreeningSettings } from './site.ts';
 import type { SiteModel } from './site-model.ts';
 import type { Campaign, Trace } from './trace.ts';
@@ -53,6 +54,7 @@ export type Submission = {
   /** What came in the field that people never see. */
   trap: string;
   formTime: FormTime;
+  proof: Proof;
   /** Comments of the last minute, this one not counted. */
   lastMinute: { address: number; author: number };
   history: { author: History; address: History };
@@ -73,7 +75,7 @@ export type Submission = {
  * A reason to send a comment back instead of storing it: its author can do something about it, so
  * they are told, and their text stays in the form.
  */
-export type Refusal = 'thread-closed' | 'too-long' | 'duplicate' | 'too-fast';
+export type Refusal = 'thread-closed' | 'too-long' | 'duplicate' | 'too-fast' | 'proof-needed';
 
 /** What screening made of a submission. */
 export type Screening = {

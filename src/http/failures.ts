@@ -5,6 +5,7 @@ import type { ReadThreadError } from '../domain/read-thread.ts';
 import type { Site } from '../domain/site.ts';
 import type { AppContext } from './app-env.ts';
 import { formMessages } from './form-messages.ts';
+import { presentAskedProof } from './present.ts';
 import { type ProblemCode, type ProblemExtra, problem } from './problem.ts';
 
 type Failure = PostError | EditError | DeleteError | ReadThreadError | { kind: 'unknown-comment' };
@@ -29,7 +30,7 @@ function tell(c: AppContext, failure: Failure): { code: ProblemCode; extra: Prob
     case 'invalid-form':
       return { code: failure.kind, extra: { errors: formMessages(failure.errors, failure.site) } };
     case 'refused':
-      return refused(failure.refusal);
+      return refused(c, failure);
     default:
       return { code: failure.kind, extra: {} };
   }
@@ -40,10 +41,14 @@ const PAGE_DETAILS = {
   'bad-url': '`url` must be an http or https address without a user name.',
 };
 
-function refused(refusal: Extract<PostError, { kind: 'refused' }>['refusal']): {
-  code: ProblemCode;
-  extra: ProblemExtra;
-} {
+function refused(
+  c: AppContext,
+  { refusal, site }: Extract<PostError, { kind: 'refused' }>,
+): { code: ProblemCode; extra: ProblemExtra } {
+  if (refusal === 'proof-needed') {
+    const proof = presentAskedProof(site, c.var.deps.proofs.turnstileSiteKey);
+    return { code: refusal, extra: proof === null ? {} : { proof } };
+  }
   if (refusal === 'too-fast') {
     return { code: 'too-fast', extra: { headers: { 'Retry-After': String(SLOW_DOWN_S) } } };
   }

@@ -1,5 +1,6 @@
 import type * as commentsWire from '../contract/comments.ts';
 import type * as deskWire from '../contract/desk.ts';
+import type { AskedProof } from '../contract/proof.ts';
 import type * as threadWire from '../contract/thread.ts';
 import { type Comment, MAX_DEPTH } from '../domain/comment.ts';
 import type { Decision } from '../domain/decision.ts';
@@ -55,19 +56,28 @@ export function presentThread(
   };
 }
 
-export function presentForm(site: Site, time: string): threadWire.Form {
+export function presentForm(
+  site: Site,
+  { time, proof }: { time: string; proof: AskedProof | null },
+): threadWire.Form {
   const { email, website, maxLength, origins } = site;
-  return { time, email, website, maxLength, maxDepth: MAX_DEPTH, origins };
+  return { time, email, website, maxLength, maxDepth: MAX_DEPTH, origins, proof };
+}
+
+/** null where a browser can do nothing: the site wants Turnstile, but it is not configured. */
+export function presentAskedProof(site: Site, turnstileSiteKey: string | null): AskedProof | null {
+  if (site.screening.proofBy === 'altcha') return { by: 'altcha' };
+  return turnstileSiteKey === null ? null : { by: 'turnstile', siteKey: turnstileSiteKey };
 }
 
 export function presentThreadPage(
   view: ThreadView,
-  { time, now }: { time: string; now: Date },
+  { time, proof, now }: { time: string; proof: AskedProof | null; now: Date },
 ): threadWire.ThreadPage {
   const { site, url } = view;
   return {
     thread: presentThread(view.thread, { site, url, now }),
-    form: presentForm(site, time),
+    form: presentForm(site, { time, proof }),
     comments: view.comments.map(presentComment),
     nextCursor: view.nextCursor,
   };

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { FieldError, Problem } from '../contract/problem.ts';
+import type { AskedProof } from '../contract/proof.ts';
 
 type Kind = { status: ContentfulStatusCode; title: string };
 
@@ -29,6 +30,10 @@ export const PROBLEMS = {
     title: 'Duplicate comment: it looks as though you’ve already said that.',
   },
   'too-fast': { status: 429, title: 'You are posting comments too quickly. Slow down.' },
+  'proof-needed': {
+    status: 422,
+    title: 'Your comment could not be checked. Please send it again.',
+  },
   'not-the-author': { status: 403, title: 'Only its author can change this comment.' },
   'edit-window-over': { status: 409, title: 'The time for changing this comment is over.' },
   'changed-meanwhile': {
@@ -58,6 +63,7 @@ export type ProblemExtra = {
   detail?: string;
   instance?: string;
   errors?: FieldError[];
+  proof?: AskedProof;
   headers?: Record<string, string>;
 };
 

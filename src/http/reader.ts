@@ -8,6 +8,7 @@ import {
   PreviewComment,
   type PreviewedComment,
 } from '../contract/comments.ts';
+import { type Challenge, ChallengeQuery } from '../contract/proof.ts';
 import { type Counts, CountsQuery, ThreadQuery } from '../contract/thread.ts';
 import { editableUntil } from '../domain/authorship.ts';
 import { cleanText } from '../domain/clean-text.ts';
@@ -20,7 +21,8 @@ import { readComment } from '../domain/read-comment.ts';
 import { readThread } from '../domain/read-thread.ts';
 import { ok } from '../domain/result.ts';
 import { announce } from './announce.ts';
-import { type AppEnv, addressOf, originOf } from './app-env.ts';
+import { type AppEnv, addressOf, originOf, visitOf } from './app-env.ts';
+import { askedProof } from './asked-proof.ts';
 import { readAuthorToken } from './author-token.ts';
 import { forgetThread, threadTag } from './edge-cache.ts';
 import { refuse } from './failures.ts';
@@ -46,7 +48,11 @@ reader.get('/thread', async (c) => {
     const read = await readThread(deps.readThread, input);
     if (!read.ok) return read;
     const time = await deps.formTime(siteKey);
-    const page = presentThreadPage(read.value, { time, now: deps.now() });
+    const proof = await askedProof(c, {
+      site: read.value.site,
+      page: address.ok ? address.value.page : '',
+    });
+    const page = presentThreadPage(read.value, { time, proof, now: deps.now() });
     const untimed = { ...page, form: { ...page.form, time: '' } };
     const tag = threadTag(page.thread.id ?? 'none');
     return ok(await render(JSON.stringify(page), { tagged: JSON.stringify(untimed), tag }));
@@ -73,8 +79,10 @@ reader.post('/comments', async (c) => {
     website: form.website,
     body: form.body,
     formTime: form.formTime,
+    proof: { kind: 'token', token: form.proof },
     origin: c.req.header('origin') ?? null,
     address: addressOf(c),
+    visit: visitOf(c),
     requestKey: requestKey.value,
     now: deps.now(),
   });
@@ -122,6 +130,7 @@ reader.patch('/comments/:id', async (c) => {
     isAuthor: await deps.isAuthor(id, readAuthorToken(c)),
     origin: c.req.header('origin') ?? null,
     address: addressOf(c),
+    visit: visitOf(c),
     now: deps.now(),
   });
   if (!edited.ok) return refuse(c, edited.error);
@@ -153,6 +162,16 @@ reader.delete('/comments/:id', async (c) => {
   if (deleted.value.reviewed) learnSoon(c, [deleted.value.siteKey]);
   const answer: DeletedComment = { id, status: 'deleted' };
   return c.json(answer);
+});
+
+reader.get('/challenge', async (c) => {
+  const query = readQuery(c, { schema: ChallengeQuery });
+  if (!query.ok) return query.error;
+  const { deps } = c.var;
+  const site = await deps.findSite(query.value.site);
+  if (site === null) return problem(c, 'unknown-site');
+  const challenge: Challenge = await deps.proofs.issueChallenge(site);
+  return c.json(challenge, 200, { 'Cache-Control': 'no-store' });
 });
 
 reader.get('/counts', async (c) => {

@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import type { FieldError } from '../contract/problem.ts';
 import { type PostError, postComment } from '../domain/post-comment.ts';
 import { announce } from './announce.ts';
-import { type AppContext, type AppEnv, addressOf, originOf } from './app-env.ts';
+import { type AppContext, type AppEnv, addressOf, originOf, visitOf } from './app-env.ts';
 import { forgetThread } from './edge-cache.ts';
 import { refuse } from './failures.ts';
 import { formMessages } from './form-messages.ts';
@@ -73,8 +73,10 @@ async function post(c: AppContext, fields: URLSearchParams) {
     body: get('body'),
     trap: get('nickname'),
     formTime: get('formTime'),
+    proof: { kind: 'no-script' },
     origin: c.req.header('origin') ?? null,
     address,
+    visit: visitOf(c),
     requestKey: await deps.hashRequest(`page\n${address ?? ''}\n${fields}`),
     now: deps.now(),
   });

@@ -1,5 +1,12 @@
 /** What a hash is for. Two purposes never share a hash, so one cannot be used as another. */
-export type Purpose = 'address' | 'author' | 'body' | 'request' | 'author-token' | 'form-time';
+export type Purpose =
+  | 'address'
+  | 'author'
+  | 'body'
+  | 'request'
+  | 'author-token'
+  | 'form-time'
+  | 'proof';
 
 /** Keyed hashes (HMAC-SHA-256) with the service's own secret. */
 export type Seal = {

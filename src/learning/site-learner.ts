@@ -1,6 +1,7 @@
 import { DurableObject } from 'cloudflare:workers';
-import { type Env, makeLearnDeps } from '../deps.ts';
+import type { Env } from '../deps.ts';
 import { learnSite } from '../domain/learn-site.ts';
+import { makeLearnDeps } from '../learn-deps.ts';
 
 /** Decisions come in bursts; after the first of one, the site learns this much later. */
 const WAIT_MS = 5_000;

@@ -46,6 +46,14 @@ export function readTempos(result: D1Result | undefined): Tempos {
   };
 }
 
+export async function findTempos(
+  db: Database,
+  at: { siteKey: string; page: string },
+): Promise<Tempos> {
+  const [tempos] = await db.read([selectTempos(db, at)]);
+  return readTempos(tempos);
+}
+
 /** Counts the comment that the statement before this one has stored; nothing where it stored none. */
 export function keepTempo(
   db: Database,

@@ -13,7 +13,7 @@ export const PAPER = demoOrigin;
 const POLICY = `default-src 'none'; script-src ${WORKER}; style-src 'self'; connect-src ${WORKER} ${WORKER.replace('http', 'ws')}; require-trusted-types-for 'script'; trusted-types 'none'`;
 
 export type ArticleOptions = {
-  site?: 'daily-planet' | 'harbour-post';
+  site?: 'daily-planet' | 'harbour-post' | 'proof-gazette';
   /** Attributes of the script tag beyond data-site. */
   attributes?: string;
   /** Paragraphs above the comments. */
@@ -25,6 +25,8 @@ export type ArticleOptions = {
   style?: string;
   /** Where the page may connect to; the service and its live connection if not given. */
   connect?: string;
+  /** The page's Content-Security-Policy. */
+  policy?: string;
 };
 
 let pages = 0;
@@ -49,9 +51,8 @@ export async function openArticle(page: Page, options: ArticleOptions = {}): Pro
       contentType: 'text/html',
       headers: {
         'content-security-policy':
-          options.connect === undefined
-            ? POLICY
-            : POLICY.replace(/connect-src [^;]*/, `connect-src ${options.connect}`),
+          options.policy ??
+          POLICY.replace(/connect-src ([^;]*)/, `connect-src ${options.connect ?? '$1'}`),
       },
       body: html,
     });
@@ -139,7 +140,7 @@ export const test = base.extend<{ watched: Watched }, { oldForms: Record<string,
     async ({ playwright }, use) => {
       const request = await playwright.request.newContext();
       const times: Record<string, string> = {};
-      for (const site of ['daily-planet', 'harbour-post']) {
+      for (const site of ['daily-planet', 'harbour-post', 'proof-gazette']) {
         const query = new URLSearchParams({ site, url: `${PAPER}/${site}/` });
         const answer = await request.get(`${WORKER}/api/v1/thread?${query}`);
         times[site] = (await answer.json()).form.time;

@@ -50,6 +50,7 @@ export function aSubmission(change: SubmissionChange = {}): Submission {
     body: parseBody(words.body),
     trap: '',
     formTime: { kind: 'signed', at: before(60_000) },
+    proof: 'not-asked',
     lastMinute: { address: 0, author: 0 },
     history: { author: NOTHING, address: NOTHING },
     publishedBefore: 0,

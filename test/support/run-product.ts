@@ -6,6 +6,7 @@ import { type BeforeStart, start } from '../../cli/start.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { listSites, saveSite } from '../../src/store/sites.ts';
 import { e2eProduct } from './e2e-product.ts';
+import { addTestSites } from './e2e-sites.ts';
 import { writeSignInLinks } from './sign-in-link.ts';
 
 /** Two browsers write more in ten minutes than a small town's readers ever would. */
@@ -31,6 +32,7 @@ await runCommand(async () => {
     await start([...ports, '--state', state, '--fresh'], async (env, options) => {
       await writeSignInLinks(env, options);
       await switchFloodModeOff(env, options);
+      await addTestSites(env, options);
     });
   } finally {
     rmSync(state, { recursive: true, force: true });

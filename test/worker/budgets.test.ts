@@ -1,8 +1,11 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { Challenge } from '../../src/contract/proof.ts';
+import { DEFAULT_SCREENING } from '../../src/domain/site.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { pageOfThread } from '../../src/store/thread-pages.ts';
 import { NOW } from '../support/builders.ts';
+import { solveChallenge } from '../support/solve-challenge.ts';
 import { aPost, PAGE, putSite, signInModerator, startService } from './client.ts';
 import { deleteAll } from './delete-all.ts';
 
@@ -148,6 +151,27 @@ describe('rows', () => {
       expect(total.written).toBeLessThanOrEqual(20);
       service.pass(60_000);
     }
+  });
+
+  test('written for a comment with a proof, which sweeps old ones away, are at most 20', async () => {
+    await putSite({ screening: { ...DEFAULT_SCREENING, proof: 'always', proofCost: 50 } });
+    const { total, bindings } = counting();
+    const service = startService(bindings);
+    let parent: string | null = null;
+    for (let level = 0; level < 4; level++) {
+      const { text } = await service.send('/api/v1/challenge?site=planet');
+      const { token: proof } = await solveChallenge(Challenge.parse(JSON.parse(text)));
+      total.written = 0;
+      const headers = { 'idempotency-key': `proven-at-level-${level}` };
+      const posted = await service.post(
+        { ...aPost(), email: 'proven@b.example', parent, proof },
+        headers,
+      );
+      parent = posted.comment.id;
+      expect(total.written).toBeLessThanOrEqual(20);
+      service.pass(21 * 60_000);
+    }
+    await putSite();
   });
 
   test('every page of a thread joined is the whole thread, once, parents first', async () => {

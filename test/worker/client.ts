@@ -10,6 +10,7 @@ import { ThreadPage } from '../../src/contract/thread.ts';
 import { type Deps, type Env, makeDeps } from '../../src/deps.ts';
 import type { Site } from '../../src/domain/site.ts';
 import { addModerator, createSignInToken } from '../../src/identity/moderators.ts';
+import { type Outside, theWorld } from '../../src/remote/outside.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { saveSite } from '../../src/store/sites.ts';
 import { aSite, NOW } from '../support/builders.ts';
@@ -27,12 +28,20 @@ export type Send = {
   headers?: Record<string, string>;
 };
 
+/** Nothing leaves the service unless a test says whom it may talk to. */
+const noWorld: Outside = {
+  ...theWorld,
+  fetch: (input) => {
+    throw new Error(`nobody may be asked, but ${input} was`);
+  },
+};
+
 /** The whole service over real D1, with a clock that stands still until a test moves it. */
-export function startService(bindings: Env = env) {
+export function startService(bindings: Env = env, outside: Outside = noWorld) {
   let now = NOW;
   let deps: Deps | undefined;
   const app = createApp(() => {
-    deps ??= makeDeps(bindings, () => now);
+    deps ??= makeDeps(bindings, { ...outside, now: () => now });
     return deps;
   });
 

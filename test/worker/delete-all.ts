@@ -12,6 +12,7 @@ export async function deleteAll(database: D1Database): Promise<void> {
     'campaign_keys',
     'published_places',
     'tempo',
+    'used_proofs',
     'sites',
   ];
   const people = ['sessions', 'accounts', 'sign_in_links', 'sign_in_attempts', 'moderators'];

@@ -57,6 +57,7 @@ export const text: Text = {
     optional: 'freiwillig',
     unpublished: 'Wird nicht veröffentlicht.',
     consent: 'Name und E-Mail in diesem Browser für meinen nächsten Kommentar speichern.',
+    checking: 'Wird geprüft …',
     sending: 'Wird gesendet …',
     busy: (seconds) =>
       `Der Dienst ist überlastet. Ihr Kommentar bleibt erhalten und wird in ${seconds} s erneut gesendet.`,

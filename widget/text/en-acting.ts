@@ -19,6 +19,7 @@ export const enActing = {
   optional: 'optional',
   unpublished: 'Not published.',
   consent: 'Save my name and email in this browser for the next time I comment.',
+  checking: 'Checking …',
   sending: 'Sending …',
   busy: (seconds: number) =>
     `The service is busy. Your comment is kept and sent again in ${seconds} s.`,

@@ -56,6 +56,7 @@ export const text: Text = {
     optional: 'opcional',
     unpublished: 'No se publicará.',
     consent: 'Guardar mi nombre y mi correo en este navegador para la próxima vez que comente.',
+    checking: 'Comprobando …',
     sending: 'Enviando…',
     busy: (seconds) =>
       `El servicio está saturado. Su comentario se conserva y se enviará de nuevo en ${seconds} s.`,

@@ -56,6 +56,7 @@ export const text: Text = {
     optional: 'facultatif',
     unpublished: 'Ne sera pas publié.',
     consent: 'Enregistrer mon nom et mon e-mail dans ce navigateur pour mon prochain commentaire.',
+    checking: 'Vérification …',
     sending: 'Envoi en cours…',
     busy: (seconds) =>
       `Le service est surchargé. Votre commentaire est conservé et sera renvoyé dans ${seconds} s.`,

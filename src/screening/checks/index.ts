@@ -13,6 +13,7 @@ import { learned } from './learned.ts';
 import { length } from './length.ts';
 import { links } from './links.ts';
 import { newcomer } from './newcomer.ts';
+import { proof } from './proof.ts';
 import { siteMode } from './site-mode.ts';
 import { bannedWords, suspectWords } from './words.ts';
 
@@ -30,6 +31,8 @@ export const CHECKS: readonly Check[] = [
   length,
   duplicate,
   flood,
+  // A proof that is missing is made by the author's browser; a forged one rejects.
+  proof,
 
   // How it was sent. Filling the trap is proof; haste is only a sign.
   honeypot,

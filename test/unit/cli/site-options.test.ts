@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { needsOf } from '../../../cli/screening-options.ts';
 import {
   newSite,
   parseSiteKey,
   parseSiteSettings,
   type SiteValues,
 } from '../../../cli/site-options.ts';
+import { DEFAULT_SCREENING, type ScreeningSettings } from '../../../src/domain/site.ts';
 import { refusalOf } from './refusal.ts';
 
 const now = new Date('2026-11-01T08:00:00Z');
@@ -53,6 +55,29 @@ describe('a site’s settings', () => {
       banned: ['casino bonus', 'viagra'],
       suspect: [],
     });
+  });
+
+  it('of proofs and of the second stage are read, each by itself', () => {
+    expect(parseSiteSettings({ proof: 'flood' })).toEqual({ screening: { proof: 'flood' } });
+    const values = { 'proof-by': 'turnstile', 'proof-cost': '50000', 'second-stage': 'akismet' };
+    expect(parseSiteSettings(values)).toEqual({
+      screening: { proofBy: 'turnstile', proofCost: 50_000, secondStage: 'akismet' },
+    });
+    expect(refused({ proof: 'maybe' })).toContain('off, flood or always');
+    expect(refused({ 'proof-by': 'me' })).toContain('altcha or turnstile');
+    expect(refused({ 'proof-cost': '10' })).toContain('from 1000');
+    expect(refused({ 'second-stage': 'on' })).toContain('off, akismet or workers-ai');
+  });
+
+  it('that need something of the Worker say what', () => {
+    const needs = (change: Partial<ScreeningSettings>) =>
+      needsOf({ ...DEFAULT_SCREENING, ...change }).join();
+    expect(needs({})).toBe('');
+    expect(needs({ proof: 'always' })).toBe('');
+    expect(needs({ proofBy: 'turnstile' })).toBe('');
+    expect(needs({ proof: 'flood', proofBy: 'turnstile' })).toContain('TURNSTILE_SECRET');
+    expect(needs({ secondStage: 'akismet' })).toContain('AKISMET_KEY');
+    expect(needs({ secondStage: 'workers-ai' })).toContain('wrangler.toml');
   });
 
   it('that are not given stay out of it, so that `set` leaves them alone', () => {

@@ -165,6 +165,32 @@ const RULES: Rule[] = [
     'hold',
     'suspect-words',
   ],
+  ['publishes a comment that brings a good proof', aSubmission({ proof: 'good' }), 'publish', null],
+  ['rejects a forged proof', aSubmission({ proof: 'invalid' }), 'reject', 'proof'],
+  [
+    'holds what the page without scripts sends where a proof is asked for',
+    aSubmission({ proof: 'impossible' }),
+    'hold',
+    'proof',
+  ],
+  [
+    'holds a proof that was made on somebody else’s page',
+    aSubmission({ proof: 'foreign' }),
+    'hold',
+    'proof',
+  ],
+  [
+    'holds a comment whose proof nobody could check',
+    aSubmission({ proof: 'unavailable' }),
+    'hold',
+    'proof',
+  ],
+  [
+    'holds a comment where the site asks for a proof that is not set up',
+    aSubmission({ proof: 'not-configured' }),
+    'hold',
+    'proof',
+  ],
   [
     'holds everything where the site reads first',
     aSubmission({ site: { mode: 'pre' } }),
@@ -198,6 +224,14 @@ describe('screening', () => {
       'an author’s sixty-first comment in a minute',
       aSubmission({ lastMinute: { author: 60, address: 60 } }),
       'too-fast',
+    ],
+    ['a comment without the proof', aSubmission({ proof: 'missing' }), 'proof-needed'],
+    ['a proof that is too old', aSubmission({ proof: 'expired' }), 'proof-needed'],
+    ['a proof that was used before', aSubmission({ proof: 'used' }), 'proof-needed'],
+    [
+      'a missing proof in a closed thread as closed',
+      aSubmission({ proof: 'missing', thread: { id: 'thread', closed: true } }),
+      'thread-closed',
     ],
     [
       'an address’s three hundred and first',

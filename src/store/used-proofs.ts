@@ -1,0 +1,26 @@
+import { type Database, rowsOf } from './database.ts';
+
+type Taken = { challenge: string; expiresAt: Date; now: Date };
+
+/** Uses a proof up; false when it was used before. Of two at once exactly one is told true. */
+export async function takeChallenge(
+  db: Database,
+  { challenge, expiresAt, now }: Taken,
+): Promise<boolean> {
+  const [, taken] = await db.write([
+    // More than one, so that the table shrinks after a flood; few, so that no post pays for it.
+    db.sql(
+      `DELETE FROM used_proofs WHERE (expires_at, challenge) IN
+         (SELECT expires_at, challenge FROM used_proofs WHERE expires_at < ?1
+          ORDER BY expires_at LIMIT 2)`,
+      now.getTime(),
+    ),
+    db.sql(
+      `INSERT INTO used_proofs (expires_at, challenge) VALUES (?1, ?2)
+       ON CONFLICT DO NOTHING RETURNING challenge`,
+      expiresAt.getTime(),
+      challenge,
+    ),
+  ]);
+  return rowsOf(taken).length === 1;
+}

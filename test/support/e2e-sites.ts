@@ -1,0 +1,13 @@
+import type { BeforeStart } from '../../cli/start.ts';
+import { demoSites } from '../../demo/demo-sites.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import { saveSite } from '../../src/store/sites.ts';
+import { e2eProduct } from './e2e-product.ts';
+
+/** Sites that the demo does not have, as the Daily Planet but for what is said of each here. */
+export const addTestSites: BeforeStart = async (env) => {
+  const [planet] = demoSites([e2eProduct().demoOrigin], new Date());
+  if (planet === undefined) throw new Error('the demo has no site');
+  const screening = { ...planet.screening, proof: 'always' } as const;
+  await saveSite(openDatabase(env.DB), { ...planet, key: 'proof-gazette', screening });
+};
