@@ -51,6 +51,8 @@ npm run site -- remove KEY [--with-comments]
                       from -3 to 3 (--strictness=-1); lenient is -1, normal 0,
                       strict 1                                                  (0)
   --spam-beyond N     how far above that score a comment goes to Spam, 0 to 20  (3)
+  --abuse WHAT        hold: holds threats, slurs and swearing at somebody; or off (hold)
+  --nudge WHEN        on: tells the reader the words before holding; or off       (on)
 
   try changes nothing: it shows what --mode, --banned, --suspect, --max-links, --strictness and
   --spam-beyond would have made of the last N comments                           (200)

@@ -39,6 +39,10 @@ export type ScreeningSettings = {
   strictness: number;
   /** How far above that score a comment goes to Spam instead of being held, in the same unit. */
   spamBeyond: number;
+  /** Whether threats, slurs and swearing at somebody are held. */
+  abuse: 'hold' | 'off';
+  /** Whether a reader is told which words would hold their comment, before it is held. */
+  nudge: 'on' | 'off';
 };
 
 export type FloodSetting = 'auto' | 'on' | 'off';
@@ -50,6 +54,8 @@ export const DEFAULT_SCREENING: ScreeningSettings = {
   strictness: 0,
   // Twenty times as likely spam as what is just held.
   spamBeyond: 3,
+  abuse: 'hold',
+  nudge: 'on',
 };
 
 /** Whether pages of this origin belong to the site. */
