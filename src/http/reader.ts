@@ -76,6 +76,7 @@ reader.post('/comments', async (c) => {
     origin: c.req.header('origin') ?? null,
     address: addressOf(c),
     requestKey: requestKey.value,
+    nudge: form.nudge ?? false,
     now: deps.now(),
   });
   if (!posted.ok) return refuse(c, posted.error);
