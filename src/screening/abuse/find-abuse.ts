@@ -46,9 +46,14 @@ function inOriginal(reading: Folded): Phrase[] {
 }
 
 function withoutHarmless(phrases: readonly Phrase[]): Phrase[] {
-  const harmless = phrases.filter(({ kind }) => kind === 'harmless');
-  const isWithin = ({ range }: Phrase) =>
-    harmless.some((one) => one.range[0] <= range[0] && range[1] <= one.range[1]);
+  const harmless = apart(
+    phrases.flatMap(({ kind, range }) => (kind === 'harmless' ? [range] : [])),
+  );
+  // For each place the harmless phrase over it, counted from 1: one look instead of a search.
+  const over = new Uint32Array(harmless.at(-1)?.[1] ?? 0);
+  for (const [i, [start, end]] of harmless.entries()) over.fill(i + 1, start, end);
+  const isWithin = ({ range: [start, end] }: Phrase) =>
+    (over[start] ?? 0) > 0 && over[start] === over[end - 1];
   return phrases.filter((phrase) => !isWithin(phrase));
 }
 
@@ -60,12 +65,13 @@ function inNumber(phrases: readonly Phrase[]): Phrase[] {
   );
 }
 
-/** In the order of the text; of two that overlap the longer. */
+/** In the order of the text; of those that overlap the longest. */
 function apart(ranges: readonly [number, number][]): [number, number][] {
-  const byLength = [...ranges].sort((a, b) => b[1] - b[0] - (a[1] - a[0]));
   const kept: [number, number][] = [];
-  for (const [start, end] of byLength) {
-    if (!kept.some((other) => start < other[1] && other[0] < end)) kept.push([start, end]);
+  for (const range of ranges.toSorted((a, b) => a[0] - b[0] || b[1] - a[1])) {
+    const last = kept.at(-1);
+    if (last === undefined || last[1] <= range[0]) kept.push(range);
+    else if (range[1] - range[0] > last[1] - last[0]) kept[kept.length - 1] = range;
   }
-  return kept.sort((a, b) => a[0] - b[0]);
+  return kept;
 }

@@ -82,11 +82,13 @@ type Spot = { from: number; end: number; address: ReadonlySet<string> };
 
 /** Somebody is spoken to shortly before it, in it, or right after it, in the same sentence. */
 function isAddressed(words: readonly string[], { from, end, address }: Spot): boolean {
-  const sentence = words.lastIndexOf(SENTENCE_END, from - 1) + 1;
-  const before = words.slice(Math.max(sentence, from - BEFORE), end);
+  const before = words.slice(Math.max(0, from - BEFORE), end);
   const after = words.slice(end, end + AFTER);
   const stop = after.indexOf(SENTENCE_END);
-  const near = [...before, ...(stop < 0 ? after : after.slice(0, stop))];
+  const near = [
+    ...before.slice(before.lastIndexOf(SENTENCE_END) + 1),
+    ...(stop < 0 ? after : after.slice(0, stop)),
+  ];
   return near.some((word) => address.has(word));
 }
 

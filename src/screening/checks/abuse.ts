@@ -7,6 +7,9 @@ import { readingsOf, readingsOfText } from '../readings.ts';
 
 export const abuse: Check = { name: 'abuse', run: checkAbuse };
 
+/** Words that are named; more would not be read, and a finding is stored with every comment. */
+const NAMED = 10;
+
 const SAY: Record<Reason, { score: number; words: string }> = {
   threat: { score: 0.9, words: 'Threatens' },
   slur: { score: 0.8, words: 'Insults grossly' },
@@ -21,9 +24,13 @@ function checkAbuse(submission: Submission): CheckResult | null {
   const [worst] = found.sort((a, b) => SAY[b.reason].score - SAY[a.reason].score);
   if (worst === undefined) return null;
   const { score, words } = SAY[worst.reason];
-  const matches = found.flatMap((one) => one.matches);
+  const matches = found.flatMap((one) => distinct(one.matches)).slice(0, NAMED);
   const named = [...new Set(matches.map(({ text }) => `“${text}”`))];
   return { verdict: 'hold', score, message: `${words}: ${named.join(', ')}.`, matches };
+}
+
+function distinct(matches: Finding['matches']): Finding['matches'] {
+  return [...new Map(matches.map((match) => [match.text, match])).values()];
 }
 
 type Look = { reason: Abuse['reason']; matches: Finding['matches'] };

@@ -182,6 +182,12 @@ test('the finding says what kind it is and names the words once', () => {
   );
 });
 
+test('a finding stays small, however much somebody swears', () => {
+  const all = ['idiot', 'moron', 'loser', 'bastard', 'bitch', 'whore', 'slut', 'prick', 'twat'];
+  const matches = judge(`You ${[...all, ...all.map((word) => `${word}s`)].join(' ')}`)?.matches;
+  expect(matches).toHaveLength(10);
+});
+
 test('a site can switch it off', () => {
   const submission = say('You are such an idiot.');
   const screening = { ...DEFAULT_SCREENING, abuse: 'off' as const };
