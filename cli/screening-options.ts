@@ -10,6 +10,8 @@ export const screeningOptions = {
   'proof-by': { type: 'string' },
   'proof-cost': { type: 'string' },
   'second-stage': { type: 'string' },
+  abuse: { type: 'string' },
+  nudge: { type: 'string' },
 } as const;
 
 const FLOOD_SETTINGS: readonly FloodSetting[] = ['auto', 'on', 'off'];
@@ -37,6 +39,12 @@ export function parseScreening(values: ScreeningValues): Partial<ScreeningSettin
   if (values['spam-beyond'] !== undefined) {
     const allowed = { from: 0, to: 20, or: '' };
     read.spamBeyond = decimalBetween('--spam-beyond', { value: values['spam-beyond'], ...allowed });
+  }
+  if (values.abuse !== undefined) {
+    read.abuse = oneOf('--abuse', { value: values.abuse, of: ['hold', 'off'] });
+  }
+  if (values.nudge !== undefined) {
+    read.nudge = oneOf('--nudge', { value: values.nudge, of: ['on', 'off'] });
   }
   return { ...read, ...parseProof(values), ...parseSecondStage(values) };
 }

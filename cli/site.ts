@@ -57,6 +57,8 @@ npm run site -- remove KEY [--with-comments]
   --proof-cost N      hashes of an altcha proof, at most; half on average       (200000)
   --second-stage WHOM off, akismet or workers-ai: asked about what the checks
                       would publish; sends the comment to them                  (off)
+  --abuse WHAT        hold: holds threats, slurs and swearing at somebody; or off (hold)
+  --nudge WHEN        on: tells the reader the words before holding; or off       (on)
 
   try changes nothing: it shows what --mode, --banned, --suspect, --max-links, --strictness and
   --spam-beyond would have made of the last N comments                           (200)

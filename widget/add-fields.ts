@@ -4,6 +4,7 @@ import { addCount } from './count-left.ts';
 import { createField } from './field.ts';
 import type { CommentForm } from './form.ts';
 import { type Attributes, h } from './h.ts';
+import { addNudge } from './nudge.ts';
 import { addPreview } from './preview.ts';
 import type { View } from './view.ts';
 
@@ -33,6 +34,7 @@ export function addFields(view: View, form: CommentForm): void {
     who.append(fields.website.element);
   }
   form.count = addCount(view, form);
+  form.nudge = addNudge(view, form);
   addPreview(view, form);
   const consent = h('input', { type: 'checkbox' });
   consent.checked = form.isKnown;

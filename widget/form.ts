@@ -2,6 +2,7 @@ import type { FormField, FormInput } from '../src/domain/form-rules.ts';
 import { type Attempt, draftName, EMPTY, keepDraft, recallDraft } from './drafts.ts';
 import type { Field } from './field.ts';
 import { createParts } from './form-parts.ts';
+import type { Nudge } from './nudge.ts';
 import { keep, recall } from './storage.ts';
 import type { View } from './view.ts';
 
@@ -14,6 +15,10 @@ export type CommentForm = Omit<ReturnType<typeof createParts>, 'fields'> & {
   consent?: HTMLInputElement;
   /** Counts what may still be typed. */
   count?: () => void;
+  /** Tells of words that would hold the comment. */
+  nudge?: Nudge;
+  /** Whether its reader was told of them and sends it all the same. */
+  asItIs?: boolean;
   /** Whether its reader had agreed to be remembered. */
   isKnown: boolean;
   /** The id of the comment that the form answers; null for the thread itself. */

@@ -79,6 +79,7 @@ function prepare(view: View, form: CommentForm): Attempt {
     body,
     formTime: view.form.time,
     ...(form.trap.value && { nickname: form.trap.value }),
+    nudge: !form.asItIs,
   };
   // Unlike randomUUID, also there on pages without TLS.
   const random = crypto.getRandomValues(new Uint32Array(4)).join('-');

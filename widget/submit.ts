@@ -33,6 +33,7 @@ export async function submit(view: View, form: CommentForm): Promise<void> {
   if (form.isBusy) return;
   form.alert.textContent = '';
   addFields(view, form);
+  form.nudge?.close();
   completeWebsite(form);
   const errors = checkForm(form.draft(), view.form);
   blame(view, form, errors);
@@ -40,6 +41,7 @@ export async function submit(view: View, form: CommentForm): Promise<void> {
   setBusy(form, true);
   form.status.textContent = actingText(view).sending;
   const answer = await send(view, form);
+  form.asItIs = false;
   form.status.textContent = '';
   setBusy(form, false);
   if (answer.ok) accept(view, form, answer.value);
@@ -107,6 +109,10 @@ function refuse(view: View, form: CommentForm, failure: Failure): void {
   const isDown = status === 0 || status >= 500;
   // It was not stored, so the next try is a new one.
   if (!isDown && status !== 429) form.save(null);
+  if (code === 'rephrase') {
+    nudge(view, form, errors);
+    return;
+  }
   blame(view, form, errors);
   if (FIELDS.some((name) => form.fields[name]?.isBlamed())) return;
   const said = isDown ? view.text.unreached : message || text.refused;
@@ -115,6 +121,15 @@ function refuse(view: View, form: CommentForm, failure: Failure): void {
   if (code !== 'thread-closed') return;
   view.thread.state = 'closed';
   view.draw();
+}
+
+/** Some words alone would hold the comment: its reader may change them, or send it all the same. */
+function nudge(view: View, form: CommentForm, errors: Blame[]): void {
+  const words = new Set(errors.flatMap(({ message }) => message ?? []));
+  form.nudge?.show([...words], () => {
+    form.asItIs = true;
+    void submit(view, form);
+  });
 }
 
 /** Sends by itself what nobody has touched since; the key of the first try makes it count once. */

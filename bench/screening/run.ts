@@ -2,13 +2,16 @@
  * Measures the learning spam filter on real comments:
  *
  *     npm run bench:screening -- ../shared/data [result.json]
+ *     npm run bench:screening -- ../shared/data --only abuse
  *
  * Prints one table with the bar beside each figure and writes the same as JSON. All splits and seeds
  * are fixed. A set that is missing is said to be and skipped.
  */
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Figure, Run } from './figures.ts';
+import { abuse } from './protocols/abuse.ts';
 import { blogByTime } from './protocols/blog-by-time.ts';
 import { campaigns } from './protocols/campaigns.ts';
 import { confusables } from './protocols/confusables.ts';
@@ -28,11 +31,20 @@ const PROTOCOLS = [
   newKind,
   confusables,
   campaigns,
+  abuse,
   cost,
 ];
 
-const folder = process.argv[2] ?? '../shared/data';
-const target = process.argv[3] ?? 'bench/results/screening.json';
+const { values, positionals } = parseArgs({
+  options: { only: { type: 'string' } },
+  allowPositionals: true,
+});
+const [folder = '../shared/data', given] = positionals;
+const chosen = PROTOCOLS.filter(({ name }) => values.only === undefined || name === values.only);
+if (chosen.length === 0) {
+  throw new Error(`--only takes one of: ${PROTOCOLS.map(({ name }) => name).join(', ')}`);
+}
+const target = given ?? `bench/results/${values.only ?? 'screening'}.json`;
 if (!existsSync(folder)) throw new Error(`no data folder at ${folder}`);
 const sets = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 console.error(`${folder}: ${sets.map((entry) => entry.name).join(', ')}`);
@@ -43,7 +55,7 @@ const run: Run = {
   progress: (text) =>
     console.error(`${((performance.now() - start) / 1000).toFixed(0).padStart(4)} s  ${text}`),
 };
-const figures = PROTOCOLS.flatMap((protocol) => protocol(run));
+const figures = chosen.flatMap((protocol) => protocol(run));
 const seconds = Math.round((performance.now() - start) / 1000);
 console.log(table(figures));
 mkdirSync(dirname(target), { recursive: true });

@@ -23,6 +23,12 @@ export const PostComment = z
     proof: z.string().max(4000).optional(),
     /** A trap: people never see this field, so whatever fills it is a program. */
     nickname: z.string().max(1000).optional(),
+    /**
+     * "Ask me first": where nothing but some words would hold the comment, `/problems/rephrase` names
+     * them (each an error with the field and, as its message, the words as they were typed) and
+     * nothing is stored. Without it the comment is stored as held.
+     */
+    nudge: z.boolean().optional(),
   })
   .meta({ id: 'PostComment' });
 

@@ -93,6 +93,7 @@ export const ROUTES: readonly Route[] = [
       'unknown-parent',
       'too-deep',
       'key-reused',
+      'rephrase',
       'thread-closed',
       'duplicate',
       'too-fast',

@@ -26,6 +26,15 @@ export function plainText(body: readonly Block[]): string {
     .join('\n');
 }
 
+/**
+ * The words that are its author's own: what they quote is said by somebody else. Who sends nothing but
+ * a quote quotes nobody, and says it.
+ */
+export function ownWords(body: readonly Block[]): string {
+  const own = body.filter(({ type }) => type !== 'quote');
+  return plainText(own.length === 0 ? body : own);
+}
+
 function inlineLinks(nodes: readonly Inline[]): { href: string; text: string }[] {
   return nodes.flatMap((node) => {
     if (typeof node === 'string' || node.type === 'break') return [];

@@ -2,6 +2,7 @@ import { cleanLine, cleanText } from './clean-text.ts';
 import { type Comment, MAX_DEPTH, type Place, placeBelow } from './comment.ts';
 import type { FloodSince } from './flood-mode.ts';
 import { checkForm, type FormError } from './form-rules.ts';
+import { type Word, wordsToMend } from './nudge.ts';
 import {
   addressPage,
   isOwnPage,
@@ -42,6 +43,8 @@ export type PostInput = {
   visit: Visit;
   /** Idempotency-Key; null when there is none. */
   requestKey: string | null;
+  /** Whether to be asked before words hold the comment; otherwise it is stored as it is. */
+  nudge?: boolean;
   now: Date;
 };
 
@@ -54,7 +57,8 @@ export type PostError =
   | { kind: 'unknown-parent' }
   | { kind: 'too-deep' }
   | { kind: 'key-reused' }
-  | { kind: 'refused'; refusal: Refusal; site: Site };
+  | { kind: 'refused'; refusal: Refusal; site: Site }
+  | { kind: 'rephrase'; words: Word[]; site: Site };
 
 export type Posted = { comment: Comment; site: Site };
 
@@ -132,6 +136,8 @@ async function takeIn(
   if (!place.ok) return place;
   const { refusal } = screened.screening;
   if (refusal !== null) return fail({ kind: 'refused', refusal, site });
+  const words = input.nudge === true ? wordsToMend(screened.screening, site) : [];
+  if (words.length > 0) return fail({ kind: 'rephrase', words, site });
   const entry = composeEntry(deps, { ...accepted, place: place.value, screened });
   const stored = await deps.insertComment({ ...entry, comment: { ...entry.comment, body } });
   if (stored !== null) return ok({ comment: stored, site });

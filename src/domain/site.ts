@@ -46,6 +46,10 @@ export type ScreeningSettings = {
   proofCost: number;
   /** Who is asked about a comment that the checks would publish. */
   secondStage: 'off' | 'akismet' | 'workers-ai';
+  /** Whether threats, slurs and swearing at somebody are held. */
+  abuse: 'hold' | 'off';
+  /** Whether a reader is told which words would hold their comment, before it is held. */
+  nudge: 'on' | 'off';
 };
 
 export type FloodSetting = 'auto' | 'on' | 'off';
@@ -61,6 +65,8 @@ export const DEFAULT_SCREENING: ScreeningSettings = {
   proofBy: 'altcha',
   proofCost: 200_000,
   secondStage: 'off',
+  abuse: 'hold',
+  nudge: 'on',
 };
 
 /** Whether pages of this origin belong to the site. */

@@ -18,7 +18,7 @@ export type FormState = {
 
 /** The form of a thread's page: it works without JavaScript and keeps what was typed. */
 export function drawForm(state: FormState): Html {
-  const { site, page, time, replyTo, values } = state;
+  const { site, page, time, replyTo, values, errors } = state;
   return html`<form id="form" method="post" action="/t#form" novalidate aria-labelledby="form-title">
 <h2 id="form-title">${replyTo === null ? 'Leave a comment' : html`Reply to <bdi>${replyTo.name}</bdi>`}</h2>
 ${replyTo === null ? '' : html`<p class="actions"><a href="${state.cancel}">Cancel reply</a></p>`}
@@ -30,6 +30,7 @@ ${site.email === 'off' ? '' : input(state, { field: 'email', label: 'Email', typ
 ${site.website === 'off' ? '' : input(state, { field: 'website', label: 'Website', type: 'url', autocomplete: 'url' })}
 <div class="trap" aria-hidden="true"><label>Leave this empty <input name="nickname" tabindex="-1" autocomplete="off"></label></div>
 <button type="submit">Post comment</button>
+${errors.some(({ code }) => code === 'rephrase') ? html`<button type="submit" name="anyway" value="yes" class="second">Send it as it is</button>` : ''}
 ${values.body.length > site.maxLength ? html`<p class="quiet">At most ${site.maxLength} characters.</p>` : ''}
 </form>`;
 }

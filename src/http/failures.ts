@@ -1,5 +1,7 @@
+import type { FieldError } from '../contract/problem.ts';
 import type { DeleteError } from '../domain/delete-comment.ts';
 import type { EditError } from '../domain/edit-comment.ts';
+import type { Word } from '../domain/nudge.ts';
 import type { PostError } from '../domain/post-comment.ts';
 import type { ReadThreadError } from '../domain/read-thread.ts';
 import type { Site } from '../domain/site.ts';
@@ -29,6 +31,8 @@ function tell(c: AppContext, failure: Failure): { code: ProblemCode; extra: Prob
       return { code: 'bad-page', extra: { detail: PAGE_DETAILS[failure.error] } };
     case 'invalid-form':
       return { code: failure.kind, extra: { errors: formMessages(failure.errors, failure.site) } };
+    case 'rephrase':
+      return { code: failure.kind, extra: { errors: failure.words.map(tellWord) } };
     case 'refused':
       return refused(c, failure);
     default:
@@ -40,6 +44,11 @@ const PAGE_DETAILS = {
   'no-page': 'Name the page by its address in `url`, or by a `key` of your own.',
   'bad-url': '`url` must be an http or https address without a user name.',
 };
+
+/** The message is what was typed: how to say it, and in which language, is the client's. */
+function tellWord({ field, text }: Word): FieldError {
+  return { field, code: 'word', message: text };
+}
 
 function refused(
   c: AppContext,

@@ -1,5 +1,6 @@
 import type { FieldError } from '../contract/problem.ts';
 import type { FormError } from '../domain/form-rules.ts';
+import type { Word } from '../domain/nudge.ts';
 
 const MESSAGES: Record<string, string> = {
   'body required': 'Please enter your comment!',
@@ -20,6 +21,13 @@ export function formMessages(
     code,
     message: MESSAGES[`${field} ${code}`] ?? tooLong(field, maxLength),
   }));
+}
+
+/** Said at the comment, wherever the words stand; `drawForm` offers to send it as it is. */
+export function nudgeMessage(words: readonly Word[]): FieldError {
+  const named = words.map(({ text }) => `“${text}”`).join(', ');
+  const message = `These words may hurt: ${named}. You can change them, or send it as it is; then a moderator reads it first.`;
+  return { field: 'body', code: 'rephrase', message };
 }
 
 function tooLong(field: FormError['field'], maxLength: number): string {

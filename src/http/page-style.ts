@@ -41,6 +41,7 @@ textarea { min-height: 8rem; resize: vertical; }
 .error::before { content: "\\26A0\\FE0E  "; }
 button { font: 600 1rem/1 system-ui, sans-serif; margin-top: 1.25rem; padding: .85rem 1.3rem; border: 0;
   border-radius: 3px; background: var(--accent); color: var(--paper); cursor: pointer; }
+button.second { margin-inline-start: .5rem; background: transparent; color: var(--accent); box-shadow: inset 0 0 0 1px; }
 .notice { border-inline-start: 4px solid var(--accent); padding: .6rem .9rem; background: var(--mark); margin: 0 0 1.25rem; }
 .notice.bad { border-color: var(--error); }
 .trap { position: absolute; inset-inline-start: -100vw; width: 1px; height: 1px; overflow: hidden; }

@@ -9,6 +9,10 @@ type Kind = { status: ContentfulStatusCode; title: string };
 export const PROBLEMS = {
   'invalid-request': { status: 422, title: 'The request does not fit the API.' },
   'invalid-form': { status: 422, title: 'Please look at the marked fields.' },
+  rephrase: {
+    status: 422,
+    title: 'Your comment is not sent yet: some of its words may hurt.',
+  },
   'not-json': { status: 400, title: 'The body is not JSON.' },
   'unsupported-media-type': { status: 415, title: 'The body must be sent as application/json.' },
   'body-too-large': { status: 413, title: 'The body is too large.' },

@@ -84,6 +84,7 @@ reader.post('/comments', async (c) => {
     address: addressOf(c),
     visit: visitOf(c),
     requestKey: requestKey.value,
+    nudge: form.nudge ?? false,
     now: deps.now(),
   });
   if (!posted.ok) return refuse(c, posted.error);

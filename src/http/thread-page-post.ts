@@ -6,7 +6,7 @@ import { announce } from './announce.ts';
 import { type AppContext, type AppEnv, addressOf, originOf, visitOf } from './app-env.ts';
 import { forgetThread } from './edge-cache.ts';
 import { refuse } from './failures.ts';
-import { formMessages } from './form-messages.ts';
+import { formMessages, nudgeMessage } from './form-messages.ts';
 import { type Html, htmlPage } from './html-page.ts';
 import { PROBLEMS, type ProblemCode, problem } from './problem.ts';
 import { readText } from './read-request.ts';
@@ -77,6 +77,7 @@ async function post(c: AppContext, fields: URLSearchParams) {
     origin: c.req.header('origin') ?? null,
     address,
     visit: visitOf(c),
+    nudge: get('anyway') === '',
     requestKey: await deps.hashRequest(`page\n${address ?? ''}\n${fields}`),
     now: deps.now(),
   });
@@ -102,8 +103,7 @@ type Failed = { fields: URLSearchParams; ask: PageAsk; error: PostError };
 /** What was typed stays in the form, whatever went wrong; without a thread there is no form. */
 async function answerFailure(c: AppContext, { fields, ask, error }: Failed): Promise<Response> {
   const time = await c.var.deps.formTime(ask.site);
-  const isForm = error.kind === 'invalid-form';
-  const errors: FieldError[] = isForm ? formMessages(error.errors, error.site) : [];
+  const errors = errorsOf(error);
   const code = error.kind === 'refused' ? error.refusal : error.kind;
   const hasNoPage = code === 'unknown-site' || code === 'bad-page' || code === 'foreign-page';
   if (hasNoPage) return giveBack(c, { fields, code });
@@ -125,6 +125,11 @@ async function answerFailure(c: AppContext, { fields, ask, error }: Failed): Pro
     form: { time, values, errors, notice },
     status,
   });
+}
+
+function errorsOf(error: PostError): FieldError[] {
+  if (error.kind === 'invalid-form') return formMessages(error.errors, error.site);
+  return error.kind === 'rephrase' ? [nudgeMessage(error.words)] : [];
 }
 
 async function answerPage(

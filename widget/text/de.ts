@@ -70,6 +70,9 @@ export const text: Text = {
       'Sie sind offline. Ihr Kommentar bleibt erhalten und wird gesendet, sobald Sie wieder verbunden sind.',
     left: (count) => (count === 1 ? 'Noch 1 Zeichen' : `Noch ${count} Zeichen`),
     over: (count) => `${count} Zeichen zu viel`,
+    nudge: (words) =>
+      `Diese Worte können verletzen: ${words.map((word) => `„${word}“`).join(', ')}. Sie können sie ändern oder den Kommentar so senden; dann liest ihn zuerst die Moderation.`,
+    asItIs: 'So senden',
     preview: 'Vorschau',
     undo: 'Rückgängig',
     fresh: (count) => (count === 1 ? '1 neuer Kommentar' : `${count} neue Kommentare`),

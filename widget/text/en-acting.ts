@@ -31,6 +31,9 @@ export const enActing = {
   offline: 'You are offline. Your comment is kept and will be sent when you are back.',
   left: (count: number) => (count === 1 ? '1 character left' : `${count} characters left`),
   over: (count: number) => (count === 1 ? '1 character too many' : `${count} characters too many`),
+  nudge: (words: string[]) =>
+    `These words may hurt: ${words.map((word) => `“${word}”`).join(', ')}. You can change them, or send it as it is; then a moderator reads it first.`,
+  asItIs: 'Send as it is',
   preview: 'Preview',
   undo: 'Undo',
   fresh: (count: number) => (count === 1 ? '1 new comment' : `${count} new comments`),

@@ -68,6 +68,9 @@ export const text: Text = {
     offline: 'No tiene conexión. Su comentario se conserva y se enviará cuando vuelva a tenerla.',
     left: (count) => (count === 1 ? 'Queda 1 carácter' : `Quedan ${count} caracteres`),
     over: (count) => (count === 1 ? 'Sobra 1 carácter' : `Sobran ${count} caracteres`),
+    nudge: (words) =>
+      `Estas palabras pueden herir: ${words.map((word) => `«${word}»`).join(', ')}. Puede cambiarlas o enviar el comentario tal como está; entonces lo leerá antes un moderador.`,
+    asItIs: 'Enviar tal como está',
     preview: 'Vista previa',
     undo: 'Deshacer',
     fresh: (count) => (count === 1 ? '1 comentario nuevo' : `${count} comentarios nuevos`),

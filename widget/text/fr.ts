@@ -68,6 +68,9 @@ export const text: Text = {
     offline: 'Vous êtes hors ligne. Votre commentaire est gardé et sera envoyé à votre retour.',
     left: (count) => (count === 1 ? 'Encore 1 caractère' : `Encore ${count} caractères`),
     over: (count) => (count === 1 ? '1 caractère de trop' : `${count} caractères de trop`),
+    nudge: (words) =>
+      `Ces mots peuvent blesser : ${words.map((word) => `« ${word} »`).join(', ')}. Vous pouvez les changer, ou envoyer le commentaire tel quel ; la modération le lira d’abord.`,
+    asItIs: 'Envoyer tel quel',
     preview: 'Aperçu',
     undo: 'Annuler la suppression',
     fresh: (count) => (count === 1 ? '1 nouveau commentaire' : `${count} nouveaux commentaires`),

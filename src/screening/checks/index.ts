@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { abuse } from './abuse.ts';
 import { campaign } from './campaign.ts';
 import { closedThread } from './closed-thread.ts';
 import { disposableEmail } from './disposable-email.ts';
@@ -41,6 +42,9 @@ export const CHECKS: readonly Check[] = [
   // What the publisher's lists say: banned is proof, suspect is a question to a moderator.
   bannedWords,
   suspectWords,
+
+  // Threats, slurs and swearing at somebody, in the languages that there are words for.
+  abuse,
 
   // What it carries.
   links,

@@ -80,6 +80,12 @@ describe('a site’s settings', () => {
     expect(needs({ secondStage: 'workers-ai' })).toContain('wrangler.toml');
   });
 
+  it('say whether abuse is held and whether its author is told the words before', () => {
+    expect(parseSiteSettings({ abuse: 'off', nudge: 'off' })).toEqual({
+      screening: { abuse: 'off', nudge: 'off' },
+    });
+  });
+
   it('that are not given stay out of it, so that `set` leaves them alone', () => {
     expect(parseSiteSettings({ mode: 'pre' })).toEqual({ mode: 'pre' });
   });
@@ -101,6 +107,8 @@ describe('a site’s settings', () => {
     ['max-length', '1e3', 'whole number of characters'],
     ['max-links', '101', 'from 0 to 100'],
     ['name', '  ', '1 to 100 characters'],
+    ['abuse', 'ban', 'hold or off'],
+    ['nudge', 'maybe', 'on or off'],
   ] as const)('refuse --%s "%s" and say what is allowed', (option, value, allowed) => {
     const sentence = refused({ [option]: value });
     expect(sentence).toContain(`--${option} "${value}"`);
