@@ -95,7 +95,7 @@ function rebuild(
     earlier: [],
     siteModel,
     trace,
-    campaign: { thrownOut: [], publishedPlaces: [] },
+    campaign: { thrownOut: [], publishedPlaces: [], publishedAuthor: false },
   });
 }
 

@@ -3,55 +3,91 @@ import { fold } from './fold.ts';
 import { findLinks, readAddress, registrableDomain } from './links.ts';
 import { skeletons } from './skeleton.ts';
 
-/** The parts of a comment that a campaign repeats. Unknown fields are ''. */
-export type Traceable = { body: string; website: string };
+/** The parts of a comment that a campaign repeats; unknown fields are ''. `author` is a hash. */
+export type Traceable = { body: string; website: string; author?: string };
 
 /** Numbers in a sketch: 64 estimate a shared third of the wording to within about 6 points. */
 const SKETCH = 64;
-/** The first of them are keys: so that of five rejected variants that share a third, practically always one is hit. */
-const KEYS = 12;
 /** Fewer pieces than this are a phrase that many people write. */
 const FEWEST = 8;
+/** Places that are looked up: each costs rows, and more links than this are held anyway. */
+const PLACES = 4;
 
 /**
  * The sketch is a MinHash: the share of equal entries of two estimates how much of their wording two
- * texts share. It is empty where a text is too short to say.
+ * texts share. A token carries two entries, so that variants share some of the 32 tokens and texts
+ * with a turn of speech in common practically none.
  */
-export function fingerprint(comment: Traceable): Trace {
-  const links = findLinks(comment.body);
-  const own = readAddress(comment.website);
-  const places = [...links, ...(own ? [own] : [])].map(placeOf).filter((place) => place !== '');
-  const distinct = [...new Set(places)].slice(0, 6);
-  const minima = sketch(pieces(prose(comment.body, links)));
-  const textKeys = [...minima.slice(0, KEYS)].map((minimum, i) => `t${i}:${minimum.toString(36)}`);
+export function fingerprint({ body, website, author }: Traceable): Trace {
+  const links = findLinks(body);
+  const own = readAddress(website);
+  const found = [...links, ...(own ? [own] : [])].map(placeOf).filter((place) => place !== '');
+  const places = [...new Set(found)].slice(0, 6);
   return {
-    keys: [...textKeys, ...distinct.map((place) => `p:${place}`)],
-    minima,
-    places: distinct,
+    text: writeSketch(sketch(pieces(prose(body, links)))),
+    ties: [
+      ...places.slice(0, PLACES).map(placeToken),
+      ...(author ? [`${AUTHOR}${author}`] : []),
+    ],
+    places,
   };
 }
 
+const PLACE = 'y';
+const AUTHOR = 'z';
+
 /** Whether two comments are of one campaign, and by what. `text` is the shared part of the wording. */
-export type Likeness = { alike: boolean; text: number; place: string | undefined };
+export type Likeness = { alike: boolean; text: number; places: string[]; author: boolean };
 
 /**
- * Alike are two that share a quarter of their wording, or lead to the same place. The caller looks
- * whether published comments lead there too: a newspaper that a rejected comment linked to is no
- * campaign.
+ * Alike are two that share a quarter of their wording, lead to the same place, or are by the same
+ * author. The caller leaves out places and authors that published comments have as well: a newspaper
+ * that a rejected comment linked to is no campaign.
  */
-export function similar(a: Trace, b: Trace): Likeness {
-  const text = sharedWording(a.minima, b.minima);
-  const place = a.places.find((own) => b.places.includes(own));
-  return { alike: text >= ALIKE || place !== undefined, text, place };
+export function similar(own: Trace, tokens: readonly string[]): Likeness {
+  const others = new Set(tokens);
+  const text = sharedWording(
+    own.text,
+    tokens.filter((token) => token < PLACE),
+  );
+  const places = own.places.filter((place) => others.has(placeToken(place)));
+  const author = own.ties.some((tie) => tie.startsWith(AUTHOR) && others.has(tie));
+  return { alike: text >= ALIKE || places.length > 0 || author, text, places, author };
 }
 
-const ALIKE = 0.25;
+/** A trace without what it has in common with published comments. */
+export function withoutCommon(trace: Trace, common: { places: string[]; author: boolean }): Trace {
+  const places = trace.places.filter((place) => !common.places.includes(place));
+  const tokens = new Set(places.map(placeToken));
+  const isOwn = (tie: string) => (tie.startsWith(AUTHOR) ? !common.author : tokens.has(tie));
+  return { ...trace, places, ties: trace.ties.filter(isOwn) };
+}
 
-function sharedWording(a: Uint32Array, b: Uint32Array): number {
-  if (a.length === 0 || b.length === 0) return 0;
+/** The share of the wording from which on two texts are variants of one; see the bench. */
+export const ALIKE = 0.25;
+
+function sharedWording(a: readonly string[], b: readonly string[]): number {
+  if (a.length === 0 || a.length !== b.length) return 0;
   let equal = 0;
-  for (const [i, minimum] of a.entries()) if (minimum === b[i]) equal++;
+  for (const [i, token] of a.entries()) {
+    if (token.slice(1, 5) === b[i]?.slice(1, 5)) equal++;
+    if (token.slice(5) === b[i]?.slice(5)) equal++;
+  }
   return equal / SKETCH;
+}
+
+/** '0' to 'v' for the token's place in the sketch, then the upper half of two entries. */
+function writeSketch(minima: Uint32Array): string[] {
+  const half = (entry = 0) => (entry >>> 16).toString(16).padStart(4, '0');
+  return Array.from(
+    { length: minima.length / 2 },
+    (_, i) => `${i.toString(36)}${half(minima[2 * i])}${half(minima[2 * i + 1])}`,
+  );
+}
+
+function placeToken(place: string): string {
+  const other = hash(`${place} `);
+  return `${PLACE}${(hash(place) >>> 0).toString(36)}${(other >>> 0).toString(36)}`;
 }
 
 function prose(body: string, links: { start: number; end: number }[]): string {
@@ -69,6 +105,8 @@ const LONGEST = 2000;
 // Written without spaces: pieces of letters stand for pieces of words.
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
+const SHORT = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]{1,3}$/u;
+
 /**
  * Hashes of pairs of words (of letters, where words are not spaced). Pairs, since campaigns exchange
  * one word in ten: of threes too few survive.
@@ -78,7 +116,10 @@ function pieces(text: string): Set<number> {
   const units = words.flatMap((word) => (UNSPACED.test(word) ? [...word] : [word]));
   const found = new Set<number>();
   for (let i = 1; i < units.length; i++) {
-    found.add(hash(`${units[i - 1]} ${units[i]}`));
+    const [one = '', next = ''] = [units[i - 1], units[i]];
+    // "of the" says nothing, and would bring every index entry of everybody along.
+    if (SHORT.test(one) && SHORT.test(next)) continue;
+    found.add(hash(`${one} ${next}`));
   }
   return found;
 }

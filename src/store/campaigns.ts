@@ -1,74 +1,98 @@
-import type { Campaign, Trace } from '../domain/trace.ts';
+import { type Campaign, LOOKED_AT, type Trace } from '../domain/trace.ts';
 import { type Database, rowsOf } from './database.ts';
 
-/** Looks up no more keys than these: each costs rows, and every post pays for them. */
-const LOOKED_UP = { text: 7, places: 3 };
-const CANDIDATES = 5;
+export type CampaignAsk = {
+  siteKey: string;
+  trace: Trace;
+  authorHash: string;
+  /** The comment that is being edited. */
+  except: string | null;
+};
 
-/** Two statements: thrown out comments like this one, and its places that are honestly in use. */
-export function selectCampaign(
+/** The author's latest comments that are looked at for one that is published. */
+const LATEST = 6;
+
+/**
+ * Thrown out comments like this one, and what of it is honestly in use. Only what there is to ask is
+ * asked: a short text without a link costs nothing. Newest first, for a campaign is of these days.
+ */
+export function selectCampaign(db: Database, ask: CampaignAsk): D1PreparedStatement[] {
+  const { text, ties, places } = ask.trace;
+  return [
+    ...(text.length === 0 ? [] : selectThrownOut(db, { ...ask, tokens: text, of: 'text' })),
+    ...(ties.length === 0 ? [] : selectThrownOut(db, { ...ask, tokens: ties, of: 'ties' })),
+    ...(places.length === 0 ? [] : [selectPublishedPlaces(db, ask)]),
+    ...(ties.length === 0 ? [] : [selectPublishedAuthor(db, ask)]),
+  ];
+}
+
+function selectThrownOut(
   db: Database,
-  ask: { siteKey: string; trace: Trace; except: string | null },
+  ask: CampaignAsk & { tokens: string[]; of: 'text' | 'ties' },
 ): D1PreparedStatement[] {
-  const { siteKey, trace, except } = ask;
+  const find = (where: string, most: number) =>
+    db.sql(
+      `SELECT 'thrown-out' AS known, c.seq, c.trace AS value, c.site_key <> ?2 AS elsewhere
+       FROM thrown_out CROSS JOIN comments c ON c.seq = thrown_out.rowid
+       WHERE thrown_out MATCH ${where} AND c.id IS NOT ?3
+       ORDER BY thrown_out.rowid DESC LIMIT ${most}`,
+      anyOf(ask.tokens),
+      ask.siteKey,
+      ask.except,
+    );
   return [
-    db.sql(
-      `WITH hits AS MATERIALIZED (
-         SELECT (SELECT comment_id FROM campaign_keys WHERE site_key = ?1 AND key = k.value
-                 ORDER BY comment_id DESC LIMIT 1) AS id FROM json_each(?2) k)
-       SELECT p.keys, p.minima FROM (
-         SELECT id FROM hits WHERE id IS NOT NULL AND id IS NOT ?3
-         GROUP BY id ORDER BY COUNT(*) DESC, id DESC LIMIT ${CANDIDATES}) likely
-       JOIN campaign_prints p ON p.comment_id = likely.id`,
-      siteKey,
-      JSON.stringify(keysToLookUp(trace)),
-      except,
-    ),
-    db.sql(
-      `SELECT value AS place FROM json_each(?2) WHERE EXISTS (SELECT 1 FROM published_places
-         WHERE site_key = ?1 AND place = value AND comment_id IS NOT ?3)`,
-      siteKey,
-      JSON.stringify(trace.places),
-      except,
-    ),
+    find(`'(' || ?1 || ') AND x' || hex(?2)`, LOOKED_AT[ask.of]),
+    find(`'((' || ?1 || ') AND xx) NOT x' || hex(?2)`, LOOKED_AT[`${ask.of}Elsewhere`]),
   ];
 }
 
-function keysToLookUp({ keys }: Trace): string[] {
-  const isPlace = (key: string) => key.startsWith('p:');
-  return [
-    ...keys.filter((key) => !isPlace(key)).slice(0, LOOKED_UP.text),
-    ...keys.filter(isPlace).slice(0, LOOKED_UP.places),
-  ];
-}
-
-export function readCampaign([prints, places]: (D1Result | undefined)[]): Campaign {
-  return {
-    thrownOut: rowsOf<{ keys: string; minima: string }>(prints).map(toTrace),
-    publishedPlaces: rowsOf<{ place: string }>(places).map(({ place }) => place),
-  };
-}
-
-/** Goes before the statement that moves the comment, whose trigger makes it findable. */
-export function savePrint(
-  db: Database,
-  print: { commentId: string; version: number; trace: Trace },
-): D1PreparedStatement {
+function selectPublishedPlaces(db: Database, ask: CampaignAsk): D1PreparedStatement {
   return db.sql(
-    `INSERT INTO campaign_prints (comment_id, keys, minima)
-     SELECT id, ?3, ?4 FROM comments WHERE id = ?1 AND version = ?2
-     ON CONFLICT (comment_id) DO UPDATE SET keys = ?3, minima = ?4`,
-    print.commentId,
-    print.version,
-    JSON.stringify(print.trace.keys),
-    JSON.stringify([...print.trace.minima]),
+    `SELECT 'place' AS known, value FROM json_each(?2) WHERE EXISTS (SELECT 1 FROM published_places
+       WHERE site_key = ?1 AND place = value AND comment_id IS NOT ?3)`,
+    ask.siteKey,
+    JSON.stringify(ask.trace.places),
+    ask.except,
   );
 }
 
-function toTrace(row: { keys: string; minima: string }): Omit<Trace, 'keys'> {
-  const keys = JSON.parse(row.keys) as string[];
+function selectPublishedAuthor(db: Database, ask: CampaignAsk): D1PreparedStatement {
+  return db.sql(
+    `SELECT 'author' AS known, id AS value FROM (SELECT id, status FROM comments
+       WHERE site_key = ?1 AND author_hash = ?2 AND id IS NOT ?3
+       ORDER BY created_at DESC LIMIT ${LATEST})
+     WHERE status = 'published' LIMIT 1`,
+    ask.siteKey,
+    ask.authorHash,
+    ask.except,
+  );
+}
+
+type Row =
+  | { known: 'thrown-out'; seq: number; value: string; elsewhere: number }
+  | { known: 'place' | 'author'; value: string };
+
+export function readCampaign(results: (D1Result | undefined)[]): Campaign {
+  const rows = results.flatMap((result) => rowsOf<Row>(result));
+  const thrownOut = rows.flatMap((row) => (row.known === 'thrown-out' ? row : []));
+  // Alike in wording and in a place, a comment is found twice.
+  const once = [...new Map(thrownOut.map((row) => [row.seq, row])).values()];
   return {
-    minima: Uint32Array.from(JSON.parse(row.minima) as number[]),
-    places: keys.flatMap((key) => (key.startsWith('p:') ? [key.slice(2)] : [])),
+    thrownOut: once.map(({ value, elsewhere }) => ({
+      tokens: value.split(' '),
+      elsewhere: elsewhere === 1,
+    })),
+    publishedPlaces: rows.flatMap(({ known, value }) => (known === 'place' ? value : [])),
+    publishedAuthor: rows.some(({ known }) => known === 'author'),
   };
+}
+
+/** As FTS5 reads it. Tokens are letters and digits by the way they are made. */
+export function anyOf(tokens: readonly string[]): string {
+  return tokens.join(' OR ');
+}
+
+/** As it is stored; null where there is nothing to find a comment by. */
+export function writeTrace({ text, ties }: Trace): string | null {
+  return [...text, ...ties].join(' ') || null;
 }

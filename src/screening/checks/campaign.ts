@@ -1,40 +1,73 @@
 import type { Field, Finding } from '../../domain/comment.ts';
 import type { Submission } from '../../domain/submission.ts';
-import { type Likeness, similar } from '../campaign.ts';
+import { LOOKED_AT } from '../../domain/trace.ts';
+import { ALIKE, type Likeness, similar, withoutCommon } from '../campaign.ts';
 import type { Check, CheckResult } from '../check.ts';
 
 /** So many alike leave no doubt; fewer are a question to a moderator. */
 const CERTAIN = 3;
+/** So many by the same author, or leading to the same place at another site, are no accident. */
+const NO_ACCIDENT = 2;
 
-export const campaign: Check = { name: 'campaign', run: checkCampaign };
+export const campaign: Check = { name: 'campaign', run: judgeCampaign };
 
-function checkCampaign({ trace, campaign: known, text }: Submission): CheckResult | null {
+type Found = Likeness & { elsewhere: boolean };
+
+export function judgeCampaign(
+  submission: Pick<Submission, 'trace' | 'campaign' | 'text'>,
+): CheckResult | null {
+  const { trace, campaign: known, text } = submission;
   // A place that published comments lead to as well is everybody's.
-  const places = trace.places.filter((place) => !known.publishedPlaces.includes(place));
-  const likenesses = known.thrownOut
-    .map((earlier) => similar({ ...trace, places }, { ...earlier, keys: [] }))
-    .filter(({ alike }) => alike);
-  if (likenesses.length === 0) return null;
-  const isCertain = likenesses.length >= CERTAIN;
+  const { publishedPlaces: places, publishedAuthor: author } = known;
+  const own = withoutCommon(trace, { places, author });
+  const alike = known.thrownOut
+    .map(({ tokens, elsewhere }) => ({ ...similar(own, tokens), elsewhere }))
+    .filter((found) => found.alike);
+  const here = signs(alike.filter(({ elsewhere }) => !elsewhere));
+  const elsewhere = signs(alike.filter((found) => found.elsewhere));
+  const found = [...here, ...elsewhere];
+  if (found.length === 0) return null;
+  // Other sites only lend weight to what this one has thrown out itself.
+  const isCertain = here.some(isMoreThanAuthor) && found.length >= CERTAIN;
   return {
     verdict: isCertain ? 'spam' : 'hold',
-    score: isCertain ? 0.9 : 0.7,
-    message: say(likenesses),
-    matches: [...new Set(likenesses.map(({ place }) => place))].flatMap((place) =>
-      place === undefined ? [] : findPlace(place, text),
+    score: isCertain ? 0.9 : here.length > 0 ? 0.7 : 0.6,
+    message: `${count(here.length, elsewhere.length)}: it ${how(found)}.`,
+    matches: [...new Set(found.flatMap((one) => one.places))].flatMap((place) =>
+      findPlace(place, text),
     ),
   };
 }
 
-function say(likenesses: readonly Likeness[]): string {
-  const count = likenesses.length;
-  const times = count === 1 ? 'A comment' : `${count} comments`;
-  const shared = Math.max(...likenesses.map(({ text }) => text));
-  const place = likenesses.find((likeness) => likeness.place !== undefined)?.place;
-  const wording = shared > 0 ? `shares ${Math.round(shared * 100)} % of its wording` : '';
-  const leads = place === undefined ? '' : `leads to ${place} as well`;
-  const how = [wording, leads].filter((part) => part !== '').join(' and ');
-  return `${times} like this ${count === 1 ? 'was' : 'were'} thrown out before: it ${how}.`;
+/** Those alike, or none where they are too few to be a sign. */
+function signs(found: Found[]): Found[] {
+  const isSign = (one: Found) => one.text >= ALIKE || (!one.elsewhere && one.places.length > 0);
+  return found.some(isSign) || found.length >= NO_ACCIDENT ? found : [];
+}
+
+function isMoreThanAuthor({ text, places }: Found): boolean {
+  return text >= ALIKE || places.length > 0;
+}
+
+/** Of another site it says no more than that there is one. */
+function count(here: number, elsewhere: number): string {
+  const most = elsewhere > 0 && here === 0 ? LOOKED_AT.textElsewhere : LOOKED_AT.text;
+  const first = here || elsewhere;
+  const least = first >= most ? 'At least ' : '';
+  const times = first === 1 ? 'A comment like this was' : `${least}${first} comments like this were`;
+  if (here === 0) return `${times} thrown out at another site`;
+  return `${times} thrown out before${elsewhere > 0 ? `, and ${elsewhere} at another site` : ''}`;
+}
+
+function how(found: readonly Found[]): string {
+  const shared = Math.max(...found.map(({ text }) => text));
+  const place = found.find(({ places }) => places.length > 0)?.places[0];
+  const parts = [
+    shared >= ALIKE ? `shares ${Math.round(shared * 100)} % of its wording` : '',
+    place === undefined ? '' : `leads to ${place} as well`,
+    found.some(({ author }) => author) ? 'is by the same author' : '',
+  ].filter((part) => part !== '');
+  return parts.join(' and ');
 }
 
 function findPlace(place: string, text: Record<Field, string>): Finding['matches'] {
