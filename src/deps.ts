@@ -9,6 +9,7 @@ import type { LearnSiteDeps } from './domain/learn-site.ts';
 import { newId } from './domain/new-id.ts';
 import type { PostCommentDeps } from './domain/post-comment.ts';
 import type { Queue, QueueCounts, QueueItem } from './domain/queue.ts';
+import type { ReadClusterDeps } from './domain/read-cluster.ts';
 import type { ReadCommentDeps } from './domain/read-comment.ts';
 import type { ReadThreadDeps } from './domain/read-thread.ts';
 import type { Past, PastAsk } from './domain/screen-comment.ts';
@@ -28,6 +29,7 @@ import { packSiteModel } from './screening/classifier/stored-site-model.ts';
 import { trainTaught } from './screening/classifier/train-taught.ts';
 import { comparable } from './screening/comparable.ts';
 import { harshest, screen } from './screening/screen.ts';
+import { findMembers, findMiddle, listKin } from './store/clusters.ts';
 import {
   eraseComment,
   findComment,
@@ -78,7 +80,7 @@ export type Deps = {
   /** `ownOrigin` is where this request found the service. */
   write(ownOrigin: string): PostCommentDeps & EditCommentDeps & DeleteCommentDeps;
   rulesVersion: number;
-  desk: DecideDeps & UndoDeps & QueueDeps & DryRunDeps;
+  desk: DecideDeps & UndoDeps & ReadClusterDeps & QueueDeps & DryRunDeps;
   /** Has the site learn its decisions anew, within seconds and off this request. */
   learnSoon(siteKey: string): Promise<void>;
   channel(of: { siteKey: string; page: string }): Channel;
@@ -228,7 +230,7 @@ export function makeLearnDeps(env: Pick<Env, 'DB'>): LearnSiteDeps {
   };
 }
 
-function deskDeps(db: Database): DecideDeps & UndoDeps & QueueDeps {
+function deskDeps(db: Database): DecideDeps & UndoDeps & ReadClusterDeps & QueueDeps {
   return {
     newId: makeNewId,
     trace: fingerprint,
@@ -244,6 +246,9 @@ function deskDeps(db: Database): DecideDeps & UndoDeps & QueueDeps {
     countQueues: (keys) => countQueues(db, keys),
     listSurges: (keys) => listSurges(db, keys),
     findQueueItem: (id) => findQueueItem(db, id),
+    findMiddle: (id) => findMiddle(db, id),
+    listKin: (ask) => listKin(db, ask),
+    findMembers: (seqs) => findMembers(db, seqs),
   };
 }
 

@@ -141,5 +141,6 @@ export function presentQueueItem(item: QueueItem, now: Date): deskWire.QueueItem
       spam,
       rejected,
     },
+    clusterSize: item.clusterSize,
   };
 }

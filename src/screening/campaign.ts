@@ -1,4 +1,4 @@
-import type { Trace } from '../domain/trace.ts';
+import { AUTHOR, PLACE, SKETCH, type Trace } from '../domain/trace.ts';
 import { fold } from './fold.ts';
 import { findLinks, readAddress, registrableDomain } from './links.ts';
 import { skeletons } from './skeleton.ts';
@@ -6,8 +6,6 @@ import { skeletons } from './skeleton.ts';
 /** The parts of a comment that a campaign repeats; unknown fields are ''. `author` is a hash. */
 export type Traceable = { body: string; website: string; author?: string };
 
-/** Numbers in a sketch: 64 estimate a shared third of the wording to within about 6 points. */
-const SKETCH = 64;
 /** Fewer pieces than this are a phrase that many people write. */
 const FEWEST = 8;
 /** Places that are looked up: each costs rows, and more links than this are held anyway. */
@@ -25,55 +23,9 @@ export function fingerprint({ body, website, author }: Traceable): Trace {
   const places = [...new Set(found)].slice(0, 6);
   return {
     text: writeSketch(sketch(pieces(prose(body, links)))),
-    ties: [
-      ...places.slice(0, PLACES).map(placeToken),
-      ...(author ? [`${AUTHOR}${author}`] : []),
-    ],
+    ties: [...places.slice(0, PLACES).map(placeToken), ...(author ? [`${AUTHOR}${author}`] : [])],
     places,
   };
-}
-
-const PLACE = 'y';
-const AUTHOR = 'z';
-
-/** Whether two comments are of one campaign, and by what. `text` is the shared part of the wording. */
-export type Likeness = { alike: boolean; text: number; places: string[]; author: boolean };
-
-/**
- * Alike are two that share a quarter of their wording, lead to the same place, or are by the same
- * author. The caller leaves out places and authors that published comments have as well: a newspaper
- * that a rejected comment linked to is no campaign.
- */
-export function similar(own: Trace, tokens: readonly string[]): Likeness {
-  const others = new Set(tokens);
-  const text = sharedWording(
-    own.text,
-    tokens.filter((token) => token < PLACE),
-  );
-  const places = own.places.filter((place) => others.has(placeToken(place)));
-  const author = own.ties.some((tie) => tie.startsWith(AUTHOR) && others.has(tie));
-  return { alike: text >= ALIKE || places.length > 0 || author, text, places, author };
-}
-
-/** A trace without what it has in common with published comments. */
-export function withoutCommon(trace: Trace, common: { places: string[]; author: boolean }): Trace {
-  const places = trace.places.filter((place) => !common.places.includes(place));
-  const tokens = new Set(places.map(placeToken));
-  const isOwn = (tie: string) => (tie.startsWith(AUTHOR) ? !common.author : tokens.has(tie));
-  return { ...trace, places, ties: trace.ties.filter(isOwn) };
-}
-
-/** The share of the wording from which on two texts are variants of one; see the bench. */
-export const ALIKE = 0.25;
-
-function sharedWording(a: readonly string[], b: readonly string[]): number {
-  if (a.length === 0 || a.length !== b.length) return 0;
-  let equal = 0;
-  for (const [i, token] of a.entries()) {
-    if (token.slice(1, 5) === b[i]?.slice(1, 5)) equal++;
-    if (token.slice(5) === b[i]?.slice(5)) equal++;
-  }
-  return equal / SKETCH;
 }
 
 /** '0' to 'v' for the token's place in the sketch, then the upper half of two entries. */
@@ -85,9 +37,10 @@ function writeSketch(minima: Uint32Array): string[] {
   );
 }
 
+/** Two hashes, since one of 32 bits would take some places for others. */
 function placeToken(place: string): string {
-  const other = hash(`${place} `);
-  return `${PLACE}${(hash(place) >>> 0).toString(36)}${(other >>> 0).toString(36)}`;
+  const [one, other] = [hash(place) >>> 0, hash(`${place} `) >>> 0];
+  return `${PLACE}${one.toString(36)}${other.toString(36)}`;
 }
 
 function prose(body: string, links: { start: number; end: number }[]): string {
@@ -105,8 +58,6 @@ const LONGEST = 2000;
 // Written without spaces: pieces of letters stand for pieces of words.
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
-const SHORT = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]{1,3}$/u;
-
 /**
  * Hashes of pairs of words (of letters, where words are not spaced). Pairs, since campaigns exchange
  * one word in ten: of threes too few survive.
@@ -116,10 +67,7 @@ function pieces(text: string): Set<number> {
   const units = words.flatMap((word) => (UNSPACED.test(word) ? [...word] : [word]));
   const found = new Set<number>();
   for (let i = 1; i < units.length; i++) {
-    const [one = '', next = ''] = [units[i - 1], units[i]];
-    // "of the" says nothing, and would bring every index entry of everybody along.
-    if (SHORT.test(one) && SHORT.test(next)) continue;
-    found.add(hash(`${one} ${next}`));
+    found.add(hash(`${units[i - 1]} ${units[i]}`));
   }
   return found;
 }

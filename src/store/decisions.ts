@@ -88,7 +88,8 @@ function logMove(
 }
 
 /** A decision that stands: it is no undo, and nothing has undone it. */
-export const STANDS = 'd.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = d.id)';
+export const STANDS =
+  'd.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = d.id)';
 
 /**
  * Takes back a decision: the comment stands again as it stood before. Only the last standing

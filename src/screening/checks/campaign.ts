@@ -1,7 +1,7 @@
 import type { Field, Finding } from '../../domain/comment.ts';
+import { ALIKE, type Likeness, similar, withoutCommon } from '../../domain/likeness.ts';
 import type { Submission } from '../../domain/submission.ts';
 import { LOOKED_AT } from '../../domain/trace.ts';
-import { ALIKE, type Likeness, similar, withoutCommon } from '../campaign.ts';
 import type { Check, CheckResult } from '../check.ts';
 
 /** So many alike leave no doubt; fewer are a question to a moderator. */
@@ -54,7 +54,8 @@ function count(here: number, elsewhere: number): string {
   const most = elsewhere > 0 && here === 0 ? LOOKED_AT.textElsewhere : LOOKED_AT.text;
   const first = here || elsewhere;
   const least = first >= most ? 'At least ' : '';
-  const times = first === 1 ? 'A comment like this was' : `${least}${first} comments like this were`;
+  const times =
+    first === 1 ? 'A comment like this was' : `${least}${first} comments like this were`;
   if (here === 0) return `${times} thrown out at another site`;
   return `${times} thrown out before${elsewhere > 0 ? `, and ${elsewhere} at another site` : ''}`;
 }
