@@ -81,8 +81,8 @@ describe('what another site has thrown out', () => {
   });
 
   test('is said to be at least so many where no more were looked at', () => {
-    const four = [OFFER, OFFER, OFFER, OFFER];
-    expect(judge(VARIANT, { elsewhere: four })?.message).toMatch(/^At least 4 comments like this/);
+    const five = [OFFER, OFFER, OFFER, OFFER, OFFER];
+    expect(judge(VARIANT, { elsewhere: five })?.message).toMatch(/^At least 5 comments like this/);
   });
 
   test('is no sign by a single common place', () => {
