@@ -97,12 +97,12 @@ function hash(text: string): number {
 
 // Where everybody has a page, the host says nothing: there the first part of the path counts too.
 const SHARED_PLACES = new Set(
-  'youtube.com youtu.be facebook.com twitter.com x.com instagram.com tiktok.com google.com wikipedia.org medium.com github.com linkedin.com reddit.com pinterest.com tumblr.com telegram.me t.me wa.me bit.ly tinyurl.com goo.gl t.co amazon.com flickr.com vimeo.com naver.com daum.net kakao.com archive.org yahoo.com'.split(
+  'youtube.com youtu.be facebook.com twitter.com x.com instagram.com tiktok.com google.com wikipedia.org medium.com github.com linkedin.com reddit.com pinterest.com tumblr.com telegram.me t.me wa.me bit.ly tinyurl.com goo.gl t.co amazon.com flickr.com vimeo.com naver.com daum.net kakao.com archive.org yahoo.com imgur.com giphy.com slideshare.net scribd.com soundcloud.com spotify.com twitch.tv dropbox.com ebay.com discord.gg vk.com ok.ru weibo.com bsky.app threads.net'.split(
     ' ',
   ),
 );
 const SHARED_PARENTS = new Set(
-  'blogspot.com wordpress.com weebly.com wixsite.com blogcu.com over-blog.com livejournal.com github.io pages.dev web.app blog.com'.split(
+  'blogspot.com wordpress.com weebly.com wixsite.com blogcu.com over-blog.com livejournal.com github.io pages.dev web.app blog.com myblog.de jimdo.com typepad.com substack.com netlify.app vercel.app herokuapp.com neocities.org tistory.com hatenablog.com altervista.org canalblog.com skyrock.com wix.com'.split(
     ' ',
   ),
 );

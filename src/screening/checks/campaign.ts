@@ -4,7 +4,7 @@ import type { Submission } from '../../domain/submission.ts';
 import { LOOKED_AT } from '../../domain/trace.ts';
 import type { Check, CheckResult } from '../check.ts';
 
-/** So many alike leave no doubt; fewer are a question to a moderator. */
+/** So many of about the same wording leave no doubt; fewer are a question to a moderator. */
 const CERTAIN = 3;
 /** So many by the same author, or leading to the same place at another site, are no accident. */
 const NO_ACCIDENT = 2;
@@ -27,8 +27,9 @@ export function judgeCampaign(
   const elsewhere = signs(alike.filter((found) => found.elsewhere));
   const found = [...here, ...elsewhere];
   if (found.length === 0) return null;
-  // Other sites only lend weight to what this one has thrown out itself.
-  const isCertain = here.some(isMoreThanAuthor) && found.length >= CERTAIN;
+  // Wording leaves no doubt; a place may be one where many have a page. Other sites only lend weight to
+  // what this one has thrown out itself.
+  const isCertain = here.some(isVariant) && found.filter(isVariant).length >= CERTAIN;
   return {
     verdict: isCertain ? 'spam' : 'hold',
     score: isCertain ? 0.9 : here.length > 0 ? 0.7 : 0.6,
@@ -41,12 +42,12 @@ export function judgeCampaign(
 
 /** Those alike, or none where they are too few to be a sign. */
 function signs(found: Found[]): Found[] {
-  const isSign = (one: Found) => one.text >= ALIKE || (!one.elsewhere && one.places.length > 0);
+  const isSign = (one: Found) => isVariant(one) || (!one.elsewhere && one.places.length > 0);
   return found.some(isSign) || found.length >= NO_ACCIDENT ? found : [];
 }
 
-function isMoreThanAuthor({ text, places }: Found): boolean {
-  return text >= ALIKE || places.length > 0;
+function isVariant({ text }: Found): boolean {
+  return text >= ALIKE;
 }
 
 /** Of another site it says no more than that there is one. */

@@ -52,6 +52,11 @@ describe('the campaign check', () => {
     expect(finding?.matches).toEqual([{ field: 'body', text: 'Pills-4-you.biz' }]);
   });
 
+  test('holds what leads to a thrown out place, and never sends it to Spam for that alone', () => {
+    const here = ['a', 'b', 'c', 'd'].map((page) => `Nice post http://pills-4-you.biz/${page}`);
+    expect(judge('Great work, see pills-4-you.biz/e', { here })?.verdict).toBe('hold');
+  });
+
   test('is silent about a place that published comments lead to as well', () => {
     const known = { here: ['Nice post http://paper.example/a'] };
     const body = 'As http://paper.example/b said';
