@@ -58,10 +58,12 @@ export class ModeratedSite {
   /** What the check says about a comment that comes in, were it stored or not. */
   async judge(writing: Writing): Promise<'publish' | 'hold' | 'spam' | 'reject'> {
     const trace = traceOf(writing);
-    const ask = { siteKey: this.key, trace, authorHash: writing.author, except: null };
+    const ask = { siteKey: this.key, trace, except: null };
     const known = readCampaign(await this.db.read(selectCampaign(this.db, ask)));
     const text = { body: writing.body, name: '', email: '', website: writing.website };
-    return judgeCampaign({ trace, campaign: known, text })?.verdict ?? 'publish';
+    return (
+      judgeCampaign({ trace, campaign: known, publishedBefore: 0, text })?.verdict ?? 'publish'
+    );
   }
 }
 
@@ -127,6 +129,7 @@ function entry({ id, at, siteKey, writing, trace }: Arrival): NewComment {
       createdAt: at,
     },
     places: trace.places,
+    floodSince: { site: null, thread: null },
     trace,
     traces: {
       addressHash: null,

@@ -95,7 +95,7 @@ function rebuild(
     earlier: [],
     siteModel,
     trace,
-    campaign: { thrownOut: [], publishedPlaces: [], publishedAuthor: false },
+    campaign: { thrownOut: [], publishedPlaces: [] },
   });
 }
 

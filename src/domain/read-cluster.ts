@@ -1,10 +1,10 @@
 import type { Status } from './comment.ts';
 import { type Moderator, maySee } from './decision.ts';
 import { type Likeness, similar, withoutCommon } from './likeness.ts';
-import type { Campaign, Trace } from './trace.ts';
+import type { Trace } from './trace.ts';
 
 /** The comment that a cluster is around; `seq` is the order of arrival. */
-export type Middle = Omit<Campaign, 'thrownOut'> & { seq: number; siteKey: string; trace: Trace };
+export type Middle = { seq: number; siteKey: string; trace: Trace; publishedAuthor: boolean };
 
 /** A comment that shares something with it. */
 export type Kin = { seq: number; siteKey: string; tokens: string[] };

@@ -26,8 +26,6 @@ export type Campaign = {
   thrownOut: ThrownOut[];
   /** Those of its places that stand in published comments of the site. */
   publishedPlaces: string[];
-  /** Whether one of the author's latest comments on the site is published. */
-  publishedAuthor: boolean;
 };
 
 /**

@@ -4,15 +4,12 @@ import { type Database, rowsOf } from './database.ts';
 export type CampaignAsk = {
   siteKey: string;
   trace: Trace;
-  authorHash: string;
   /** The comment that is being edited. */
   except: string | null;
 };
 
 /** Of the installation's latest comments: what is older is forgotten, and costs no time. */
 const MEMORY = 200_000;
-/** The author's latest comments that are looked at for one that is published. */
-const LATEST = 4;
 
 /**
  * Thrown out comments like this one, and what of it is honestly in use. Only what there is to ask is
@@ -25,7 +22,6 @@ export function selectCampaign(db: Database, ask: CampaignAsk): D1PreparedStatem
     ...(text.length === 0 ? [] : selectThrownOut(db, { ...ask, tokens: text, of: 'text' })),
     ...(ties.length === 0 ? [] : selectThrownOut(db, { ...ask, tokens: ties, of: 'ties' })),
     ...(places.length === 0 ? [] : [selectPublishedPlaces(db, ask)]),
-    ...(ties.length === 0 ? [] : [selectPublishedAuthor(db, ask)]),
   ];
 }
 
@@ -51,11 +47,7 @@ function selectThrownOut(
   ];
 }
 
-/** Of a comment's places those that stand in other published comments of its site. */
-export function selectPublishedPlaces(
-  db: Database,
-  ask: Pick<CampaignAsk, 'siteKey' | 'trace' | 'except'>,
-): D1PreparedStatement {
+function selectPublishedPlaces(db: Database, ask: CampaignAsk): D1PreparedStatement {
   return db.sql(
     `SELECT 'place' AS known, value FROM json_each(?2) WHERE EXISTS (SELECT 1 FROM published_places
        WHERE site_key = ?1 AND place = value AND comment_id IS NOT ?3)`,
@@ -65,24 +57,9 @@ export function selectPublishedPlaces(
   );
 }
 
-export function selectPublishedAuthor(
-  db: Database,
-  ask: Pick<CampaignAsk, 'siteKey' | 'authorHash' | 'except'>,
-): D1PreparedStatement {
-  return db.sql(
-    `SELECT 'author' AS known, id AS value FROM (SELECT id, status FROM comments
-       WHERE site_key = ?1 AND author_hash = ?2 AND id IS NOT ?3
-       ORDER BY created_at DESC LIMIT ${LATEST})
-     WHERE status = 'published' LIMIT 1`,
-    ask.siteKey,
-    ask.authorHash,
-    ask.except,
-  );
-}
-
 type Row =
   | { known: 'thrown-out'; seq: number; value: string; elsewhere: number }
-  | { known: 'place' | 'author'; value: string };
+  | { known: 'place'; value: string };
 
 export function readCampaign(results: (D1Result | undefined)[]): Campaign {
   const rows = results.flatMap((result) => rowsOf<Row>(result));
@@ -95,7 +72,6 @@ export function readCampaign(results: (D1Result | undefined)[]): Campaign {
       elsewhere: elsewhere === 1,
     })),
     publishedPlaces: rows.flatMap(({ known, value }) => (known === 'place' ? value : [])),
-    publishedAuthor: rows.some(({ known }) => known === 'author'),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Status } from '../domain/comment.ts';
 import { ALIKE, readTrace, similar } from '../domain/likeness.ts';
 import type { Kin, Member, Middle } from '../domain/read-cluster.ts';
-import { anyOf, readCampaign, selectPublishedAuthor, selectPublishedPlaces } from './campaigns.ts';
+import { anyOf } from './campaigns.ts';
 import { type Database, rowsOf } from './database.ts';
 
 type MiddleRow = {
@@ -25,11 +25,32 @@ export async function findMiddle(db: Database, id: string): Promise<Middle | nul
   if (row === undefined || row.status === 'deleted') return null;
   const places = JSON.parse(row.places ?? '[]') as string[];
   const trace = readTrace(row.trace?.split(' ') ?? [], places);
-  const ask = { siteKey: row.site_key, trace, authorHash: row.author_hash, except: id };
-  const common = readCampaign(
-    await db.read([selectPublishedPlaces(db, ask), selectPublishedAuthor(db, ask)]),
+  const [author] = await db.read([
+    selectPublishedAuthor(db, { siteKey: row.site_key, authorHash: row.author_hash, except: id }),
+  ]);
+  return {
+    seq: row.seq,
+    siteKey: row.site_key,
+    trace,
+    publishedAuthor: rowsOf(author).length > 0,
+  };
+}
+
+/** Among so many of an author's latest comments one is looked for that is published. */
+const AUTHORS_LATEST = 20;
+
+function selectPublishedAuthor(
+  db: Database,
+  ask: { siteKey: string; authorHash: string; except: string },
+): D1PreparedStatement {
+  return db.sql(
+    `SELECT 1 FROM (SELECT id, status FROM comments WHERE site_key = ?1 AND author_hash = ?2
+       ORDER BY created_at DESC LIMIT ${AUTHORS_LATEST})
+     WHERE status = 'published' AND id <> ?3 LIMIT 1`,
+    ask.siteKey,
+    ask.authorHash,
+    ask.except,
   );
-  return { seq: row.seq, siteKey: row.site_key, trace, ...common };
 }
 
 type KinRow = { seq: number; site_key: string; trace: string };

@@ -58,7 +58,7 @@ export function aSubmission(change: SubmissionChange = {}): Submission {
     earlier: [],
     siteModel: null,
     trace: fingerprint(words),
-    campaign: { thrownOut: [], publishedPlaces: [], publishedAuthor: false },
+    campaign: { thrownOut: [], publishedPlaces: [] },
     ...rest,
   };
 }

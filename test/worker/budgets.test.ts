@@ -101,7 +101,7 @@ describe('rows', () => {
     const ada = await signInModerator(service, { name: 'Ada' });
     const chief = await signInModerator(service, { name: 'Cleo', role: 'admin' });
     const variant = (i: number) => ({
-      email: 'mallory@mail.example',
+      email: `mallory-${i}@mail.example`,
       body: `My friend ${i} showed me a system and now I earn five hundred dollars a day at my kitchen table ${i} http://a.example http://b.example http://c.example http://d.example`,
     });
     await putSite({ key: 'second' });

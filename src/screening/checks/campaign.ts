@@ -14,12 +14,14 @@ export const campaign: Check = { name: 'campaign', run: judgeCampaign };
 type Found = Likeness & { elsewhere: boolean };
 
 export function judgeCampaign(
-  submission: Pick<Submission, 'trace' | 'campaign' | 'text'>,
+  submission: Pick<Submission, 'trace' | 'campaign' | 'publishedBefore' | 'text'>,
 ): CheckResult | null {
   const { trace, campaign: known, text } = submission;
   // A place that published comments lead to as well is everybody's.
-  const { publishedPlaces: places, publishedAuthor: author } = known;
-  const own = withoutCommon(trace, { places, author });
+  const own = withoutCommon(trace, {
+    places: known.publishedPlaces,
+    author: submission.publishedBefore > 0,
+  });
   const alike = known.thrownOut
     .map(({ tokens, elsewhere }) => ({ ...similar(own, tokens), elsewhere }))
     .filter((found) => found.alike);

@@ -13,18 +13,18 @@ type Known = Partial<Omit<Campaign, 'thrownOut'>> & {
   here?: string[];
   elsewhere?: string[];
   author?: string;
+  publishedBefore?: number;
 };
 
 /** What the check says of a comment, where these were thrown out here and at another site. */
 function judge(body: string, known: Known) {
-  const { here = [], elsewhere = [], author = '', ...common } = known;
+  const { here = [], elsewhere = [], author = '', publishedBefore = 0, ...common } = known;
   const thrown = (text: string) => {
     const trace = fingerprint({ body: text, website: '', author });
     return [...trace.text, ...trace.ties];
   };
   const about: Campaign = {
     publishedPlaces: [],
-    publishedAuthor: false,
     ...common,
     thrownOut: [
       ...here.map((text) => ({ tokens: thrown(text), elsewhere: false })),
@@ -32,7 +32,7 @@ function judge(body: string, known: Known) {
     ],
   };
   const trace = fingerprint({ body, website: '', author });
-  return campaign.run(aSubmission({ text: { body }, trace, campaign: about }));
+  return campaign.run(aSubmission({ text: { body }, trace, campaign: about, publishedBefore }));
 }
 
 describe('the campaign check', () => {
@@ -113,7 +113,7 @@ describe('an author', () => {
   });
 
   test('of published comments is not held', () => {
-    const known = { here: [OFFER, VARIANT], author, publishedAuthor: true };
+    const known = { here: [OFFER, VARIANT], author, publishedBefore: 1 };
     expect(judge(OTHER, known)).toBeNull();
   });
 });
