@@ -1,4 +1,4 @@
-import { type Campaign, LOOKED_AT, type Trace } from '../domain/trace.ts';
+import { type Campaign, LOOKED_AT, PLACE, type Trace } from '../domain/trace.ts';
 import { type Database, rowsOf } from './database.ts';
 
 export type CampaignAsk = {
@@ -18,33 +18,43 @@ const MEMORY = 200_000;
  */
 export function selectCampaign(db: Database, ask: CampaignAsk): D1PreparedStatement[] {
   const { text, ties, places } = ask.trace;
+  // Who wrote it only matters elsewhere: of its own site's authors the history knows more.
+  const led = ties.filter((tie) => tie.startsWith(PLACE));
   return [
-    ...(text.length === 0 ? [] : selectThrownOut(db, { ...ask, tokens: text, of: 'text' })),
-    ...(ties.length === 0 ? [] : selectThrownOut(db, { ...ask, tokens: ties, of: 'ties' })),
+    ...(text.length === 0 ? [] : [selectHere(db, { ...ask, tokens: text, most: LOOKED_AT.text })]),
+    ...(led.length === 0 ? [] : [selectHere(db, { ...ask, tokens: led, most: LOOKED_AT.ties })]),
+    ...(text.length === 0
+      ? []
+      : [selectElsewhere(db, { ...ask, tokens: text, most: LOOKED_AT.textElsewhere })]),
+    ...(ties.length === 0
+      ? []
+      : [selectElsewhere(db, { ...ask, tokens: ties, most: LOOKED_AT.tiesElsewhere })]),
     ...(places.length === 0 ? [] : [selectPublishedPlaces(db, ask)]),
   ];
 }
 
-function selectThrownOut(
-  db: Database,
-  ask: CampaignAsk & { tokens: string[]; of: 'text' | 'ties' },
-): D1PreparedStatement[] {
-  const find = (where: string, most: number) =>
-    db.sql(
-      `SELECT 'thrown-out' AS known, c.seq, c.trace AS value, c.site_key <> ?2 AS elsewhere
-       FROM (SELECT rowid AS seq FROM thrown_out
-             WHERE thrown_out MATCH ${where}
-               AND rowid > (SELECT MAX(seq) FROM comments) - ${MEMORY}
-             ORDER BY rank LIMIT ${most}) likely
-       CROSS JOIN comments c ON c.seq = likely.seq WHERE c.id IS NOT ?3`,
-      anyOf(ask.tokens),
-      ask.siteKey,
-      ask.except,
-    );
-  return [
-    find(`'(' || ?1 || ') AND x' || hex(?2)`, LOOKED_AT[ask.of]),
-    find(`'((' || ?1 || ') AND xx) NOT x' || hex(?2)`, LOOKED_AT[`${ask.of}Elsewhere`]),
-  ];
+type Likely = CampaignAsk & { tokens: string[]; most: number };
+
+function selectHere(db: Database, ask: Likely): D1PreparedStatement {
+  return selectThrownOut(db, { ...ask, where: `'(' || ?1 || ') AND x' || hex(?2)` });
+}
+
+function selectElsewhere(db: Database, ask: Likely): D1PreparedStatement {
+  return selectThrownOut(db, { ...ask, where: `'((' || ?1 || ') AND xx) NOT x' || hex(?2)` });
+}
+
+function selectThrownOut(db: Database, ask: Likely & { where: string }): D1PreparedStatement {
+  return db.sql(
+    `SELECT 'thrown-out' AS known, c.seq, c.trace AS value, c.site_key <> ?2 AS elsewhere
+     FROM (SELECT rowid AS seq FROM thrown_out
+           WHERE thrown_out MATCH ${ask.where}
+             AND rowid > (SELECT MAX(seq) FROM comments) - ${MEMORY}
+           ORDER BY rank LIMIT ${ask.most}) likely
+     CROSS JOIN comments c ON c.seq = likely.seq WHERE c.id IS NOT ?3`,
+    anyOf(ask.tokens),
+    ask.siteKey,
+    ask.except,
+  );
 }
 
 function selectPublishedPlaces(db: Database, ask: CampaignAsk): D1PreparedStatement {

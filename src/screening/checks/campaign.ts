@@ -6,7 +6,7 @@ import type { Check, CheckResult } from '../check.ts';
 
 /** So many of about the same wording leave no doubt; fewer are a question to a moderator. */
 const CERTAIN = 3;
-/** So many by the same author, or leading to the same place at another site, are no accident. */
+/** So many at other sites by the same author, or leading to the same place, are no accident. */
 const NO_ACCIDENT = 2;
 
 export const campaign: Check = { name: 'campaign', run: judgeCampaign };
@@ -25,9 +25,8 @@ export function judgeCampaign(
   const alike = known.thrownOut
     .map(({ tokens, elsewhere }) => ({ ...similar(own, tokens), elsewhere }))
     .filter((found) => found.alike);
-  const here = signs(alike.filter(({ elsewhere }) => !elsewhere));
-  const elsewhere = signs(alike.filter((found) => found.elsewhere));
-  const found = [...here, ...elsewhere];
+  const found = signs(alike);
+  const here = found.filter(({ elsewhere }) => !elsewhere);
   if (found.length === 0) return null;
   // Wording leaves no doubt; a place may be one where many have a page. Other sites only lend weight to
   // what this one has thrown out itself.
@@ -35,17 +34,22 @@ export function judgeCampaign(
   return {
     verdict: isCertain ? 'spam' : 'hold',
     score: isCertain ? 0.9 : here.length > 0 ? 0.7 : 0.6,
-    message: `${count(here.length, elsewhere.length)}: it ${how(found)}.`,
+    message: `${count(here.length, found.length - here.length)}: it ${how(found)}.`,
     matches: [...new Set(found.flatMap((one) => one.places))].flatMap((place) =>
       findPlace(place, text),
     ),
   };
 }
 
-/** Those alike, or none where they are too few to be a sign. */
+/**
+ * At its own site, who wrote it is the history check's business. Of another site's, one that has only
+ * the author or a place in common may be an accident.
+ */
 function signs(found: Found[]): Found[] {
-  const isSign = (one: Found) => isVariant(one) || (!one.elsewhere && one.places.length > 0);
-  return found.some(isSign) || found.length >= NO_ACCIDENT ? found : [];
+  const here = found.filter((one) => !one.elsewhere && (isVariant(one) || one.places.length > 0));
+  const elsewhere = found.filter((one) => one.elsewhere);
+  const isSign = elsewhere.some(isVariant) || elsewhere.length >= NO_ACCIDENT;
+  return isSign ? [...here, ...elsewhere] : here;
 }
 
 function isVariant({ text }: Found): boolean {

@@ -102,18 +102,24 @@ describe('what another site has thrown out', () => {
 describe('an author', () => {
   const author = '00aa';
 
-  test('of one thrown out comment is not held for it', () => {
-    expect(judge(OTHER, { here: [OFFER], author })).toBeNull();
+  test('of one comment thrown out at another site is not held for it', () => {
+    expect(judge(OTHER, { elsewhere: [OFFER], author })).toBeNull();
   });
 
-  test('of two is held, and never sent to Spam for being their author', () => {
-    const finding = judge(OTHER, { here: [OFFER, VARIANT, 'Buy'], author });
+  test('of more is held, and never sent to Spam for being their author', () => {
+    const finding = judge(OTHER, { elsewhere: [OFFER, VARIANT, 'Buy'], author });
     expect(finding?.verdict).toBe('hold');
-    expect(finding?.message).toMatch(/: it is by the same author\.$/);
+    expect(finding?.message).toBe(
+      '3 comments like this were thrown out at another site: it is by the same author.',
+    );
+  });
+
+  test('of comments thrown out here is left to the check of their history', () => {
+    expect(judge(OTHER, { here: [OFFER, VARIANT, 'Buy'], author })).toBeNull();
   });
 
   test('of published comments is not held', () => {
-    const known = { here: [OFFER, VARIANT], author, publishedBefore: 1 };
+    const known = { elsewhere: [OFFER, VARIANT], author, publishedBefore: 1 };
     expect(judge(OTHER, known)).toBeNull();
   });
 });
