@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { type Deps, type Env, makeDeps } from './deps.ts';
 import type { AppEnv } from './http/app-env.ts';
 import { problemsAsPages } from './http/as-page.ts';
+import { clusters } from './http/clusters.ts';
 import { cors } from './http/cors.ts';
 import { deskFiles } from './http/desk-files.ts';
 import { ownOriginOnly, signedInOnly } from './http/desk-guard.ts';
@@ -33,6 +34,7 @@ export function createApp(depsOf: (env: Env) => Deps = oncePerIsolate()): Hono<A
   app.use('/api/v1/desk/*', signedInOnly);
   app.route('/api/v1/desk', account);
   app.route('/api/v1/desk', moderator);
+  app.route('/api/v1/desk', clusters);
 
   app.use('/api/v1/*', cors);
   app.route('/api/v1', reader);

@@ -8,6 +8,7 @@ import type { Tempos } from './domain/flood-mode.ts';
 import type { Surge } from './domain/floods.ts';
 import type { PostCommentDeps } from './domain/post-comment.ts';
 import type { Queue, QueueCounts, QueueItem } from './domain/queue.ts';
+import type { ReadClusterDeps } from './domain/read-cluster.ts';
 import type { ReadCommentDeps } from './domain/read-comment.ts';
 import type { ReadThreadDeps } from './domain/read-thread.ts';
 import type { Past, PastAsk } from './domain/screen-comment.ts';
@@ -31,6 +32,7 @@ import { MODEL_VERSION } from './screening/classifier/base.ts';
 import { KnownModels } from './screening/classifier/known-models.ts';
 import { comparable } from './screening/comparable.ts';
 import { screen } from './screening/screen.ts';
+import { findMembers, findMiddle, listKin } from './store/clusters.ts';
 import {
   eraseComment,
   findComment,
@@ -83,7 +85,7 @@ export type Deps = {
   /** `ownOrigin` is where this request found the service. */
   write(ownOrigin: string): PostCommentDeps & EditCommentDeps & DeleteCommentDeps;
   rulesVersion: number;
-  desk: DecideDeps & UndoDeps & QueueDeps & DryRunDeps;
+  desk: DecideDeps & UndoDeps & ReadClusterDeps & QueueDeps & DryRunDeps;
   /** Has the site learn its decisions anew, within seconds and off this request. */
   learnSoon(siteKey: string): Promise<void>;
   channel(of: { siteKey: string; page: string }): Channel;
@@ -208,7 +210,7 @@ async function gatherWithModel(
   return { ...past, siteModel: models.take(ask.site.key, { stored: model, asked: knownModel }) };
 }
 
-function deskDeps(db: Database): DecideDeps & UndoDeps & QueueDeps {
+function deskDeps(db: Database): DecideDeps & UndoDeps & ReadClusterDeps & QueueDeps {
   return {
     newId: makeNewId,
     trace: fingerprint,
@@ -224,5 +226,8 @@ function deskDeps(db: Database): DecideDeps & UndoDeps & QueueDeps {
     countQueues: (keys) => countQueues(db, keys),
     listSurges: (keys) => listSurges(db, keys),
     findQueueItem: (id) => findQueueItem(db, id),
+    findMiddle: (id) => findMiddle(db, id),
+    listKin: (ask) => listKin(db, ask),
+    findMembers: (seqs) => findMembers(db, seqs),
   };
 }

@@ -55,7 +55,8 @@ const run: Run = {
   progress: (text) =>
     console.error(`${((performance.now() - start) / 1000).toFixed(0).padStart(4)} s  ${text}`),
 };
-const figures = chosen.flatMap((protocol) => protocol(run));
+const figures: Figure[] = [];
+for (const protocol of chosen) figures.push(...(await protocol(run)));
 const seconds = Math.round((performance.now() - start) / 1000);
 console.log(table(figures));
 mkdirSync(dirname(target), { recursive: true });

@@ -71,6 +71,8 @@ export const QueueItem = z
       spam: z.int(),
       rejected: z.int(),
     }),
+    /** Comments with about the same wording, this one counted; 12 stands for 12 or more. */
+    clusterSize: z.int().min(1),
   })
   .meta({ id: 'QueueItem' });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ClusterPage, ClusterQuery } from './clusters.ts';
 import {
   CommentPage,
   DeletedComment,
@@ -279,6 +280,18 @@ export const ROUTES: readonly Route[] = [
     status: 200,
     answer: QueuePage,
     problems: ['signed-out', 'invalid-request', 'unknown-site', 'bad-cursor'],
+    desk: true,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/desk/clusters/{id}',
+    summary: 'What hangs together with a comment',
+    description:
+      'Near-duplicates over threads and sites: by wording, by where links lead, by an author of whom nothing is published. Members at sites that are not the moderator’s are counted and not shown.',
+    query: ClusterQuery,
+    status: 200,
+    answer: ClusterPage,
+    problems: ['signed-out', 'invalid-request', 'unknown-comment', 'bad-cursor'],
     desk: true,
   },
   {

@@ -1,3 +1,4 @@
+import { isAboutSpam } from './about-spam.ts';
 import type { Comment, Status } from './comment.ts';
 import { type Decision, type Moderator, maySee } from './decision.ts';
 import { canDecide, type DecidedStatus } from './status.ts';
@@ -18,8 +19,10 @@ export type DecisionAnswer =
 export type NewDecision = DecisionAsk & {
   id: string;
   from: { status: Status; reviewed: boolean };
-  /** Of a comment that is thrown out, so that its variants are found; null otherwise. */
+  /** Of a comment that is thrown out, for one that is older than traces; null otherwise. */
   trace: Trace | null;
+  /** Whether the filters learn from it what spam is. */
+  aboutSpam: boolean;
 };
 
 export type By = { moderator: Moderator; at: Date };
@@ -80,7 +83,12 @@ function prepare(
   if (!canDecide({ status, reviewed }, ask.to)) return null;
   const isThrownOut = ask.to === 'spam' || ask.to === 'rejected';
   const text = { body: comment.source, website: comment.website ?? '' };
-  return { ...ask, from: { status, reviewed }, trace: isThrownOut ? deps.trace(text) : null };
+  return {
+    ...ask,
+    from: { status, reviewed },
+    trace: isThrownOut ? deps.trace(text) : null,
+    aboutSpam: isAboutSpam(ask.to, ask.reason),
+  };
 }
 
 /** For each of these comments, how it stands now and who made it so. */

@@ -10,6 +10,7 @@ import { mayPostFrom, type Site } from './site.ts';
 import { modeInFlood, statusAfterScreening } from './status.ts';
 import type { Refusal } from './submission.ts';
 import type { Thread } from './thread.ts';
+import type { Trace } from './trace.ts';
 
 export type EditInput = {
   id: string;
@@ -34,6 +35,7 @@ export type Revision = {
   /** As it shall stand; `version` is the one that it replaces. */
   comment: Comment;
   places: string[];
+  trace: Trace;
   bodyHash: string;
   bodyParser: number;
   rulesVersion: number;
@@ -113,6 +115,7 @@ async function revise(deps: EditCommentDeps, found: Found): Promise<Result<Comme
   const done = await deps.reviseComment({
     comment: { ...comment, source, body, status, verdict, findings },
     places: screened.trace.places,
+    trace: screened.trace,
     bodyHash: screened.hashes.bodyHash,
     bodyParser: BODY_PARSER,
     rulesVersion: deps.rulesVersion,

@@ -24,6 +24,7 @@ import { mayPostFrom, type Site } from './site.ts';
 import { modeInFlood, statusAfterScreening } from './status.ts';
 import type { FormTime, Refusal } from './submission.ts';
 import type { Thread } from './thread.ts';
+import type { Trace } from './trace.ts';
 
 export type PostInput = {
   siteKey: string;
@@ -68,6 +69,7 @@ export type NewComment = {
   /** Where its links and its author's website lead. */
   places: string[];
   floodSince: FloodSince;
+  trace: Trace;
   /** What is stored beside a comment and never read back by people. */
   traces: Screened['hashes'] & { requestKey: string | null; requestHash: string | null };
   bodyParser: number;
@@ -226,6 +228,7 @@ function composeEntry(
     }),
     places: screened.trace.places,
     floodSince: screened.past.floodSince,
+    trace: screened.trace,
     traces: {
       ...screened.hashes,
       requestKey: request?.key ?? null,

@@ -20,6 +20,8 @@ export type QueueItem = {
   parent: Comment | null;
   decisions: Decision[];
   author: AuthorHistory;
+  /** Comments with about the same wording, this one counted; 12 stands for 12 or more. */
+  clusterSize: number;
 };
 
 /** Waiting comments are taken in turn; of the others the newest is what people look for. */

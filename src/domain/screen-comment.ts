@@ -45,7 +45,7 @@ export type ScreenCommentDeps = {
   /** The text as far as two readers would call it the same. */
   comparable(text: string): string;
   /** What variants of a comment have in common. */
-  trace(text: { body: string; website: string }): Trace;
+  trace(text: { body: string; website: string; author: string }): Trace;
   gather(ask: PastAsk): Promise<Past>;
   screen(submission: Submission): Screening;
 } & ProofDeps &
@@ -75,7 +75,13 @@ export type Screened = {
   screening: Screening;
   past: Past;
   trace: Trace;
-  hashes: { addressHash: string | null; authorHash: string; bodyHash: string };
+  hashes: {
+    addressHash: string | null;
+    authorHash: string;
+    bodyHash: string;
+    /** Of the author at whatever site; only ever part of a trace. */
+    writerHash: string;
+  };
 };
 
 /** Gathers what the checks must know and runs them. */
@@ -83,7 +89,9 @@ export async function screenComment(deps: ScreenCommentDeps, ask: ScreenAsk): Pr
   const hashes = await hashAll(deps, ask);
   const { site, page, parentId, now } = ask;
   const except = ask.editing?.id ?? null;
-  const trace = deps.trace(ask.draft);
+  // A name alone is many people's.
+  const isKnown = ask.draft.email !== '' || ask.address !== null;
+  const trace = deps.trace({ ...ask.draft, author: isKnown ? hashes.writerHash : '' });
   const past = await deps.gather({ site, page, parentId, now, except, trace, ...hashes });
   const closed = past.thread !== null && isClosed(past.thread, { site, now });
   const proof = await proofOf(deps, { ...ask, isFlood: past.floodMode !== null });
@@ -122,10 +130,11 @@ async function hashAll(deps: ScreenCommentDeps, ask: ScreenAsk): Promise<Screene
     draft.email === ''
       ? `name\n${deps.comparable(draft.name)}\n${address ?? ''}`
       : `email\n${draft.email.toLowerCase()}`;
-  const [addressHash, authorHash, bodyHash] = await Promise.all([
+  const [addressHash, authorHash, writerHash, bodyHash] = await Promise.all([
     address === null ? null : deps.hash('address', address),
     deps.hash('author', `${site.key}\n${author}`),
+    deps.hash('author', author),
     deps.hash('body', `${site.key}\n${deps.comparable(plainText(ask.body))}`),
   ]);
-  return { addressHash, authorHash, bodyHash };
+  return { addressHash, authorHash, writerHash, bodyHash };
 }

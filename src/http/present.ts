@@ -151,5 +151,6 @@ export function presentQueueItem(item: QueueItem, now: Date): deskWire.QueueItem
       spam,
       rejected,
     },
+    clusterSize: item.clusterSize,
   };
 }

@@ -1,57 +1,46 @@
-import type { Trace } from '../domain/trace.ts';
+import { AUTHOR, PLACE, SKETCH, type Trace } from '../domain/trace.ts';
 import { fold } from './fold.ts';
 import { findLinks, readAddress, registrableDomain } from './links.ts';
 import { skeletons } from './skeleton.ts';
 
-/** The parts of a comment that a campaign repeats. Unknown fields are ''. */
-export type Traceable = { body: string; website: string };
+/** The parts of a comment that a campaign repeats; unknown fields are ''. `author` is a hash. */
+export type Traceable = { body: string; website: string; author?: string };
 
-/** Numbers in a sketch: 64 estimate a shared third of the wording to within about 6 points. */
-const SKETCH = 64;
-/** The first of them are keys: so that of five rejected variants that share a third, practically always one is hit. */
-const KEYS = 12;
 /** Fewer pieces than this are a phrase that many people write. */
 const FEWEST = 8;
+/** Places that are looked up: each costs rows, and more links than this are held anyway. */
+const PLACES = 4;
 
 /**
  * The sketch is a MinHash: the share of equal entries of two estimates how much of their wording two
- * texts share. It is empty where a text is too short to say.
+ * texts share. A token carries two entries, so that variants share some of the 32 tokens and texts
+ * with a turn of speech in common practically none.
  */
-export function fingerprint(comment: Traceable): Trace {
-  const links = findLinks(comment.body);
-  const own = readAddress(comment.website);
-  const places = [...links, ...(own ? [own] : [])].map(placeOf).filter((place) => place !== '');
-  const distinct = [...new Set(places)].slice(0, 6);
-  const minima = sketch(pieces(prose(comment.body, links)));
-  const textKeys = [...minima.slice(0, KEYS)].map((minimum, i) => `t${i}:${minimum.toString(36)}`);
+export function fingerprint({ body, website, author }: Traceable): Trace {
+  const links = findLinks(body);
+  const own = readAddress(website);
+  const found = [...links, ...(own ? [own] : [])].map(placeOf).filter((place) => place !== '');
+  const places = [...new Set(found)].slice(0, 6);
   return {
-    keys: [...textKeys, ...distinct.map((place) => `p:${place}`)],
-    minima,
-    places: distinct,
+    text: writeSketch(sketch(pieces(prose(body, links)))),
+    ties: [...places.slice(0, PLACES).map(placeToken), ...(author ? [`${AUTHOR}${author}`] : [])],
+    places,
   };
 }
 
-/** Whether two comments are of one campaign, and by what. `text` is the shared part of the wording. */
-export type Likeness = { alike: boolean; text: number; place: string | undefined };
-
-/**
- * Alike are two that share a quarter of their wording, or lead to the same place. The caller looks
- * whether published comments lead there too: a newspaper that a rejected comment linked to is no
- * campaign.
- */
-export function similar(a: Trace, b: Trace): Likeness {
-  const text = sharedWording(a.minima, b.minima);
-  const place = a.places.find((own) => b.places.includes(own));
-  return { alike: text >= ALIKE || place !== undefined, text, place };
+/** '0' to 'v' for the token's place in the sketch, then the upper half of two entries. */
+function writeSketch(minima: Uint32Array): string[] {
+  const half = (entry = 0) => (entry >>> 16).toString(16).padStart(4, '0');
+  return Array.from(
+    { length: minima.length / 2 },
+    (_, i) => `${i.toString(36)}${half(minima[2 * i])}${half(minima[2 * i + 1])}`,
+  );
 }
 
-const ALIKE = 0.25;
-
-function sharedWording(a: Uint32Array, b: Uint32Array): number {
-  if (a.length === 0 || b.length === 0) return 0;
-  let equal = 0;
-  for (const [i, minimum] of a.entries()) if (minimum === b[i]) equal++;
-  return equal / SKETCH;
+/** Two hashes, since one of 32 bits would take some places for others. */
+function placeToken(place: string): string {
+  const [one, other] = [hash(place) >>> 0, hash(`${place} `) >>> 0];
+  return `${PLACE}${one.toString(36)}${other.toString(36)}`;
 }
 
 function prose(body: string, links: { start: number; end: number }[]): string {
@@ -108,12 +97,12 @@ function hash(text: string): number {
 
 // Where everybody has a page, the host says nothing: there the first part of the path counts too.
 const SHARED_PLACES = new Set(
-  'youtube.com youtu.be facebook.com twitter.com x.com instagram.com tiktok.com google.com wikipedia.org medium.com github.com linkedin.com reddit.com pinterest.com tumblr.com telegram.me t.me wa.me bit.ly tinyurl.com goo.gl t.co amazon.com flickr.com vimeo.com naver.com daum.net kakao.com archive.org yahoo.com'.split(
+  'youtube.com youtu.be facebook.com twitter.com x.com instagram.com tiktok.com google.com wikipedia.org medium.com github.com linkedin.com reddit.com pinterest.com tumblr.com telegram.me t.me wa.me bit.ly tinyurl.com goo.gl t.co amazon.com flickr.com vimeo.com naver.com daum.net kakao.com archive.org yahoo.com imgur.com giphy.com slideshare.net scribd.com soundcloud.com spotify.com twitch.tv dropbox.com ebay.com discord.gg vk.com ok.ru weibo.com bsky.app threads.net'.split(
     ' ',
   ),
 );
 const SHARED_PARENTS = new Set(
-  'blogspot.com wordpress.com weebly.com wixsite.com blogcu.com over-blog.com livejournal.com github.io pages.dev web.app blog.com'.split(
+  'blogspot.com wordpress.com weebly.com wixsite.com blogcu.com over-blog.com livejournal.com github.io pages.dev web.app blog.com myblog.de jimdo.com typepad.com substack.com netlify.app vercel.app herokuapp.com neocities.org tistory.com hatenablog.com altervista.org canalblog.com skyrock.com wix.com'.split(
     ' ',
   ),
 );

@@ -1,6 +1,7 @@
 import type { Comment } from '../domain/comment.ts';
 import type { Revision } from '../domain/edit-comment.ts';
 import type { NewComment } from '../domain/post-comment.ts';
+import { writeTrace } from './campaigns.ts';
 import { COMMENT_COLUMNS, type CommentRow, toComment } from './comment-row.ts';
 import { type Database, rowsOf } from './database.ts';
 import { keepTempo } from './tempo.ts';
@@ -57,11 +58,11 @@ function insertCommentRow(db: Database, entry: NewComment): D1PreparedStatement 
   return db.sql(
     `INSERT INTO comments (id, site_key, thread_id, parent_id, root_id, ancestors, branch_seq,
        shown, name, email, website, source, body, body_parser, status, reviewed, verdict, findings,
-       rules_version, address_hash, author_hash, body_hash, request_key, request_hash, created_at, places)
+       rules_version, address_hash, author_hash, body_hash, request_key, request_hash, created_at, places, trace)
      VALUES (?1, ?2, (SELECT id FROM threads WHERE site_key = ?2 AND page = ?3), ?4, ?5, ?6,
        CASE WHEN ?4 IS NULL THEN 0 WHEN ?13 = 'published' THEN
          (SELECT COALESCE(MAX(branch_seq), 0) + 1 FROM comments WHERE root_id = ?5) END,
-       ?13 = 'published', ?7, ?8, ?9, ?10, ?11, ?12, ?13, 0, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)
+       ?13 = 'published', ?7, ?8, ?9, ?10, ?11, ?12, ?13, 0, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)
      ON CONFLICT (request_key) DO NOTHING
      RETURNING ${COMMENT_COLUMNS}`,
     comment.id,
@@ -87,6 +88,7 @@ function insertCommentRow(db: Database, entry: NewComment): D1PreparedStatement 
     traces.requestHash,
     comment.createdAt.getTime(),
     writePlaces(entry.places),
+    writeTrace(entry.trace),
   );
 }
 
@@ -108,7 +110,7 @@ export async function reviseComment(db: Database, revision: Revision): Promise<b
     db.sql(
       `UPDATE comments SET source = ?3, body = ?4, body_parser = ?5, body_hash = ?6, status = ?7,
          reviewed = 0, verdict = ?8,
-         findings = ?9, rules_version = ?10, edited_at = ?11, places = ?12, version = version + 1
+         findings = ?9, rules_version = ?10, edited_at = ?11, places = ?12, trace = ?13, version = version + 1
        WHERE id = ?1 AND version = ?2 RETURNING id`,
       comment.id,
       comment.version,
@@ -122,6 +124,7 @@ export async function reviseComment(db: Database, revision: Revision): Promise<b
       revision.rulesVersion,
       at.getTime(),
       writePlaces(revision.places),
+      writeTrace(revision.trace),
     ),
   ]);
   return rowsOf(updated).length === 1;
@@ -144,7 +147,7 @@ export async function eraseComment(
     ),
     db.sql(
       `UPDATE comments SET status = 'deleted', name = '', email = NULL, website = NULL, source = '',
-         body = '[]', findings = '[]', body_hash = '', places = NULL,
+         body = '[]', findings = '[]', body_hash = '', places = NULL, trace = NULL,
          address_hash = CASE WHEN created_at > ?3 THEN address_hash END,
          author_hash = CASE WHEN created_at > ?3 THEN author_hash ELSE '' END,
          version = version + 1

@@ -2,7 +2,7 @@ import type { Status } from '../domain/comment.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { DecidedStatus } from '../domain/status.ts';
 import type { Trace } from '../domain/trace.ts';
-import { savePrint } from './campaigns.ts';
+import { writeTrace } from './campaigns.ts';
 import { type Database, rowsOf } from './database.ts';
 
 type DecisionRow = {
@@ -30,8 +30,9 @@ export type NewDecision = {
   from: { status: Status; reviewed: boolean };
   to: DecidedStatus;
   reason: string | null;
-  /** Of a comment that is thrown out, so that its variants are found; null otherwise. */
+  /** Of a comment that is thrown out, for one that is older than traces; null otherwise. */
   trace: Trace | null;
+  aboutSpam: boolean;
 };
 
 /** The comment's state after a decision; null where the comment had changed before it. */
@@ -43,24 +44,23 @@ export async function storeDecisions(
   { decisions, by }: { decisions: NewDecision[]; by: By },
 ): Promise<Stored[]> {
   if (decisions.length === 0) return [];
-  const prints = decisions.flatMap(({ trace, ...decision }) =>
-    trace === null ? [] : [savePrint(db, { ...decision, trace })],
-  );
   const moves = decisions.flatMap((decision) => [
     moveComment(db, decision),
     logMove(db, { decision, by }),
   ]);
-  const results = (await db.write([...prints, ...moves])).slice(prints.length);
+  const results = await db.write(moves);
   return decisions.map((_, i) => rowsOf<NonNullable<Stored>>(results[2 * i])[0] ?? null);
 }
 
 function moveComment(db: Database, decision: NewDecision): D1PreparedStatement {
   return db.sql(
-    `UPDATE comments SET status = ?3, reviewed = 1, version = version + 1
+    `UPDATE comments SET status = ?3, reviewed = 1, version = version + 1,
+       trace = COALESCE(trace, ?4)
      WHERE id = ?1 AND version = ?2 AND status <> 'deleted' RETURNING version, status`,
     decision.commentId,
     decision.version,
     decision.to,
+    decision.trace && writeTrace(decision.trace),
   );
 }
 
@@ -71,8 +71,8 @@ function logMove(
 ): D1PreparedStatement {
   return db.sql(
     `INSERT INTO decisions (id, comment_id, moderator_id, moderator, decided_at, from_status,
-       from_reviewed, to_status, version, reason)
-     SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10 WHERE changes() = 1`,
+       from_reviewed, to_status, version, reason, about_spam)
+     SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 WHERE changes() = 1`,
     decision.id,
     decision.commentId,
     by.moderator.id,
@@ -83,11 +83,13 @@ function logMove(
     decision.to,
     decision.version + 1,
     decision.reason,
+    decision.aboutSpam ? 1 : 0,
   );
 }
 
 /** A decision that stands: it is no undo, and nothing has undone it. */
-const STANDS = 'd.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = d.id)';
+export const STANDS =
+  'd.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = d.id)';
 
 /**
  * Takes back a decision: the comment stands again as it stood before. Only the last standing

@@ -1,6 +1,7 @@
 import type { Comment, Status } from '../domain/comment.ts';
 import type { QueueItem } from '../domain/queue.ts';
 import { type AuthorHistory, OLDEST_FIRST, type Queue, type QueueCounts } from '../domain/queue.ts';
+import { readClusterSizes, selectNear } from './clusters.ts';
 import { COMMENT_COLUMNS, type CommentRow, toComment } from './comment-row.ts';
 import { type Database, rowsOf } from './database.ts';
 import { readDecisions, selectDecisions } from './decisions.ts';
@@ -93,7 +94,7 @@ export async function countQueues(db: Database, siteKeys: string[]): Promise<Que
 export async function dressItems(db: Database, queued: Queued[]): Promise<QueueItem[]> {
   if (queued.length === 0) return [];
   const comments = queued.map(({ comment }) => comment);
-  const [threads, parents, decisions, authors, sites] = await db.read([
+  const [threads, parents, decisions, authors, sites, near] = await db.read([
     selectThreads(
       db,
       comments.map(({ threadId }) => threadId),
@@ -108,11 +109,16 @@ export async function dressItems(db: Database, queued: Queued[]): Promise<QueueI
     ),
     selectAuthors(db, queued),
     selectSites(db),
+    selectNear(
+      db,
+      comments.map(({ id }) => id),
+    ),
   ]);
   const parentOf = new Map(rowsOf<CommentRow>(parents).map((row) => [row.id, toComment(row)]));
   const threadOf = new Map(readThreads(threads).map((thread) => [thread.id, thread]));
   const siteOf = new Map(readSites(sites).map((site) => [site.key, site]));
   const allDecisions = readDecisions(decisions);
+  const clusterSizes = readClusterSizes(near);
   const historyRows = rowsOf<AuthorRow>(authors);
   return queued.flatMap(({ comment, authorHash }) => {
     const thread = threadOf.get(comment.threadId);
@@ -125,6 +131,7 @@ export async function dressItems(db: Database, queued: Queued[]): Promise<QueueI
       parent: comment.parentId === null ? null : (parentOf.get(comment.parentId) ?? null),
       decisions: allDecisions.filter(({ commentId }) => commentId === comment.id),
       author: readAuthor(historyRows, { comment, authorHash }),
+      clusterSize: clusterSizes.get(comment.id) ?? 1,
     };
   });
 }

@@ -1,5 +1,6 @@
 import type { Taught } from '../domain/learn-site.ts';
 import { type Database, rowsOf } from './database.ts';
+import { STANDS } from './decisions.ts';
 
 /** A site's model as stored; `model` is null where the asker has this version, or there is none. */
 export type StoredModel = { version: number; model: string | null };
@@ -52,6 +53,10 @@ export async function saveSiteModel(
 /** Bodies may be long: so many at a time keep an answer of the database small. */
 const PAGE = 500;
 
+/** What the decision that stands about a comment says; in a query that calls the comment `c`. */
+const ABOUT_SPAM = `(SELECT d.about_spam FROM decisions d WHERE d.comment_id = c.id AND ${STANDS}
+         ORDER BY d.version DESC LIMIT 1)`;
+
 type TaughtRow = {
   id: string;
   created_at: number;
@@ -60,11 +65,13 @@ type TaughtRow = {
   email: string | null;
   website: string | null;
   title: string | null;
+  about_spam: number;
 };
 
 /**
  * Comments whose status a moderator has decided and nobody has taken back or edited since, the newest
- * `limit` that were published and the newest `limit` of each kind that was thrown out.
+ * `limit` that were published and of the newest `limit` of each kind that was thrown out those whose
+ * decision is about spam: what was rejected for another reason teaches neither.
  */
 export async function listTaught(
   db: Database,
@@ -77,7 +84,8 @@ export async function listTaught(
       const size = Math.min(PAGE, left);
       const [result] = await db.read([selectTaught(db, { siteKey, status, before, size })]);
       const rows = rowsOf<TaughtRow>(result);
-      taught.push(...rows.map((row) => toTaught(row, status !== 'published')));
+      const lessons = rows.filter(({ about_spam }) => about_spam === 1);
+      taught.push(...lessons.map((row) => toTaught(row, status !== 'published')));
       before = rows.at(-1)?.id ?? null;
       if (rows.length < size) break;
     }
@@ -90,7 +98,8 @@ function selectTaught(
   ask: { siteKey: string; status: string; before: string | null; size: number },
 ): D1PreparedStatement {
   return db.sql(
-    `SELECT c.id, c.created_at, c.source, c.name, c.email, c.website, t.title
+    `SELECT c.id, c.created_at, c.source, c.name, c.email, c.website, t.title,
+       c.status <> 'rejected' OR COALESCE(${ABOUT_SPAM}, 1) AS about_spam
      FROM comments c JOIN threads t ON t.id = c.thread_id
      WHERE c.site_key = ?1 AND c.status = ?2 AND c.reviewed = 1 AND c.id < COALESCE(?3, '~')
      ORDER BY c.id DESC LIMIT ?4`,

@@ -20,6 +20,7 @@ export function queueItem(id: string, over: Partial<QueueItem> = {}): QueueItem 
     findings: [],
     decisions: [],
     author: { firstSeen: null, published: 0, held: 0, spam: 0, rejected: 0 },
+    clusterSize: 1,
     ...over,
   };
 }

@@ -102,21 +102,32 @@ describe('rows', () => {
     const { total, bindings } = counting();
     const service = startService(bindings);
     const ada = await signInModerator(service, { name: 'Ada' });
+    const chief = await signInModerator(service, { name: 'Cleo', role: 'admin' });
     const variant = (i: number) => ({
+      email: `mallory-${i}@mail.example`,
       body: `My friend ${i} showed me a system and now I earn five hundred dollars a day at my kitchen table ${i} http://a.example http://b.example http://c.example http://d.example`,
     });
-    for (let i = 0; i < 12; i++) {
+    await putSite({ key: 'second' });
+    const cost = async (i: number) => {
       service.pass(61_000);
+      total.read = 0;
+      total.written = 0;
       const { comment } = await service.post(variant(i));
-      await ada.decide({ commentId: comment.id, version: 1, to: 'spam' });
+      expect(comment.status).toBe('held');
+      expect(total.written).toBeLessThanOrEqual(20);
+      return { ...total, id: comment.id };
+    };
+    const costs: number[] = [];
+    for (let i = 0; i < 24; i++) {
+      const { id, read } = await cost(i);
+      costs.push(read);
+      await ada.decide({ commentId: id, version: 1, to: 'spam' });
+      if (i >= 12) continue;
+      const { comment } = await service.post({ ...variant(100 + i), site: 'second' });
+      await chief.decide({ commentId: comment.id, version: 1, to: 'spam' });
     }
-    service.pass(61_000);
-    total.read = 0;
-    total.written = 0;
-    const { comment } = await service.post(variant(99));
-    expect(comment.status).toBe('held');
-    expect(total.read).toBeLessThanOrEqual(60);
-    expect(total.written).toBeLessThanOrEqual(20);
+    expect(Math.max(...costs)).toBeLessThanOrEqual(60);
+    expect(costs.at(-1)).toBe(costs.at(12));
   });
 
   test('read for screening a post of a busy author at a busy address are at most 70', async () => {

@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers';
 import { expect } from 'vitest';
 import type * as z from 'zod';
 import { createApp } from '../../src/app.ts';
+import { ClusterPage } from '../../src/contract/clusters.ts';
 import { CommentPage, PostedComment } from '../../src/contract/comments.ts';
 import { Decided, QueuePage, Undone } from '../../src/contract/desk.ts';
 import { Problem } from '../../src/contract/problem.ts';
@@ -149,11 +150,20 @@ export async function signInModerator(
         status: 200,
         schema: QueuePage,
       }),
-    decide: async (...decisions: { commentId: string; version: number; to: string }[]) =>
+    decide: async (
+      ...decisions: { commentId: string; version: number; to: string; reason?: string }[]
+    ) =>
       parse(await service.send('/api/v1/desk/decisions', { json: { decisions }, headers }), {
         status: 200,
         schema: Decided,
       }),
+    cluster: async (id: string, query: Record<string, string> = {}) =>
+      parse(
+        await service.send(`/api/v1/desk/clusters/${id}?${new URLSearchParams(query)}`, {
+          headers,
+        }),
+        { status: 200, schema: ClusterPage },
+      ),
     undo: async (decisionId: string) =>
       parse(
         await service.send(`/api/v1/desk/decisions/${decisionId}`, { method: 'DELETE', headers }),

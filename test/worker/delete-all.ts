@@ -10,6 +10,8 @@ export async function deleteAll(database: D1Database): Promise<void> {
     'site_models',
     'campaign_prints',
     'campaign_keys',
+    'comment_traces',
+    'thrown_out',
     'published_places',
     'tempo',
     'used_proofs',

@@ -25,7 +25,7 @@ beforeEach(async () => {
   bob = await signInModerator(service, { name: 'Bob' });
 });
 
-type Decision = { commentId: string; version: number; to: string };
+type Decision = { commentId: string; version: number; to: string; reason?: string };
 
 /** Comments as they come in, and what a moderator would say to each. */
 async function postCourse(): Promise<Decision[]> {
@@ -137,6 +137,38 @@ describe('a site', () => {
     const [again] = decisions;
     if (again === undefined) throw new Error('nothing was posted');
     await decideAll([{ ...again, version: 3 }]);
+    await learnNow();
+    expect((await stored())?.model).toBe(before?.model);
+  });
+
+  test('does not take for spam what was rejected for another reason, before or after an undo', async () => {
+    const decisions = await postCourse();
+    await decideAll(decisions.filter(({ to }) => to === 'published'));
+    const spam = decisions.filter(({ to }) => to === 'spam');
+    await decideAll(spam.map((one) => ({ ...one, to: 'rejected', reason: 'insult' })));
+    await learnNow();
+    expect((await stored())?.model).toBeNull();
+    expect(await statusOf(service)).not.toBe('held');
+    const results = await decideAll(spam.map((one) => ({ ...one, version: 2 })));
+    await learnNow();
+    expect((await stored())?.model).not.toBeNull();
+    expect(await statusOf(service)).toBe('held');
+    for (const made of results) if (made.result === 'done') await ada.undo(made.decisionId);
+    await learnNow();
+    expect((await stored())?.model).toBeNull();
+  });
+
+  test('takes a rejection for a reason that is spam, or for none, for spam', async () => {
+    const decisions = await postCourse();
+    await decideAll(decisions);
+    await learnNow();
+    const before = await stored();
+    const again = decisions.map((one, i) => ({
+      ...one,
+      version: 2,
+      ...(one.to === 'spam' && { to: 'rejected', ...(i % 8 === 0 && { reason: 'Spam' }) }),
+    }));
+    await decideAll(again.filter(({ to }) => to === 'rejected'));
     await learnNow();
     expect((await stored())?.model).toBe(before?.model);
   });

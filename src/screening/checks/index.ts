@@ -19,7 +19,7 @@ import { siteMode } from './site-mode.ts';
 import { bannedWords, suspectWords } from './words.ts';
 
 /** Grows when the list or a check changes what it says; stored with every comment. */
-export const RULES_VERSION = 2;
+export const RULES_VERSION = 3;
 
 /**
  * The policy, in order. All of them run on every comment and the harshest finding decides; the
