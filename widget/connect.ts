@@ -34,7 +34,8 @@ export function connect(view: View, { take, catchUp }: Ears): void {
     const mine = isForbidden ? null : openSocket(address);
     if (mine === null) {
       failures++;
-      return again();
+      again();
+      return;
     }
     socket = mine;
     mine.onopen = () => {
@@ -84,7 +85,10 @@ export function connect(view: View, { take, catchUp }: Ears): void {
     lost(socket);
   };
   const look = (): void => {
-    if (!isSeen()) return leave();
+    if (!isSeen()) {
+      leave();
+      return;
+    }
     // Whatever came while nobody looked.
     failures = Math.max(1, failures);
     open();
