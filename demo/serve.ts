@@ -15,7 +15,7 @@ function contentSecurityPolicy({ workerOrigin }: Edition): string {
   return [
     "default-src 'none'",
     `script-src ${workerOrigin}`,
-    `connect-src ${workerOrigin}`,
+    `connect-src ${workerOrigin} ${workerOrigin.replace('http', 'ws')}`,
     "style-src 'self'",
     "img-src 'self' data:",
     "base-uri 'none'",

@@ -119,7 +119,7 @@ test.describe('where a site asks for a proof of work', () => {
 
 test.describe('where a site asks for Turnstile', () => {
   const CLOUDFLARE = 'https://challenges.cloudflare.com';
-  const policy = `default-src 'none'; script-src ${WORKER} ${CLOUDFLARE}; frame-src ${CLOUDFLARE}; style-src 'self'; connect-src ${WORKER}`;
+  const policy = `default-src 'none'; script-src ${WORKER} ${CLOUDFLARE}; frame-src ${CLOUDFLARE}; style-src 'self'; connect-src ${WORKER} ${WORKER.replace('http', 'ws')}`;
 
   /** Stands in for Cloudflare's script: it draws a box and hands out tokens, as documented. */
   const SCRIPT = `
