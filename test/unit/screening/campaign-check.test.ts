@@ -86,8 +86,8 @@ describe('what another site has thrown out', () => {
   });
 
   test('is said to be at least so many where no more were looked at', () => {
-    const five = [OFFER, OFFER, OFFER, OFFER, OFFER];
-    expect(judge(VARIANT, { elsewhere: five })?.message).toMatch(/^At least 5 comments like this/);
+    const six = Array.from({ length: 6 }, () => OFFER);
+    expect(judge(VARIANT, { elsewhere: six })?.message).toMatch(/^At least 6 comments like this/);
   });
 
   test('is no sign by a single common place', () => {
