@@ -34,7 +34,7 @@ export function addPreview(view: View, form: CommentForm): void {
     button.ariaExpanded = 'true';
   });
   // What was shown is no longer what stands there.
-  form.element.addEventListener('input', close);
+  body.addEventListener('input', close);
   form.element.addEventListener('reset', close);
   form.post.after(button);
 }
