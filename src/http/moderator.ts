@@ -122,11 +122,12 @@ moderator.post('/sites/:key/dry-run', async (c) => {
   const { deps, signedIn } = c.var;
   const site = await deps.findSite(c.req.param('key'));
   if (site === null || !maySee(signedIn.moderator, site.key)) return problem(c, 'unknown-site');
-  const { last, strictness, spamBeyond, ...given } = request.value;
+  const { last, newcomers, strictness, spamBeyond, ...given } = request.value;
   const trial: Trial = Object.fromEntries(
     Object.entries(given).filter(([, value]) => value !== undefined),
   );
   trial.screening = {
+    ...(newcomers !== undefined && { newcomers }),
     ...(strictness !== undefined && { strictness }),
     ...(spamBeyond !== undefined && { spamBeyond }),
   };
