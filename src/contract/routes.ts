@@ -324,7 +324,14 @@ export const ROUTES: readonly Route[] = [
     body: DryRun,
     status: 200,
     answer: DryRunAnswer,
-    problems: ['signed-out', 'foreign-origin', 'invalid-request', 'not-json', 'unknown-site'],
+    problems: [
+      'signed-out',
+      'foreign-origin',
+      'invalid-request',
+      'not-json',
+      'unknown-site',
+      'not-an-editor',
+    ],
     desk: true,
   },
 ];

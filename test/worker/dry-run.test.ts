@@ -13,7 +13,7 @@ beforeEach(async () => {
   await deleteAll(env.DB);
   await putSite({ suspect: ['marmalade'] });
   service = startService();
-  ada = await signInModerator(service, { name: 'Ada' });
+  ada = await signInModerator(service, { name: 'Ada', role: 'editor' });
 });
 
 const PATH = '/api/v1/desk/sites/planet/dry-run';
@@ -170,7 +170,7 @@ describe('settings that are tried', () => {
         await deleteAll(env.DB);
         const here = startService();
         await putSite();
-        ada = await signInModerator(here, { name: 'Ada' });
+        ada = await signInModerator(here, { name: 'Ada', role: 'editor' });
         service = here;
         const body = 'Tea and toast by the bridge for nine weeks.';
         const { comment } = await here.post({ body, name: 'Zoe' });
@@ -216,6 +216,15 @@ describe('a trial is refused', () => {
     const { code, errors } = await service.refused(PATH, { json, headers: ada.headers });
     expect(code).toBe('invalid-request');
     expect(errors).toMatchObject([{ field }]);
+  });
+
+  test('to a moderator who sets no rules, and not to an admin', async () => {
+    const ben = await signInModerator(service, { name: 'Ben' });
+    const refused = await service.refused(PATH, { json: {}, headers: ben.headers });
+    expect(refused.code).toBe('not-an-editor');
+    const chief = await signInModerator(service, { name: 'Chief', role: 'admin', sites: [] });
+    const answer = await service.send(PATH, { json: {}, headers: chief.headers });
+    expect(answer.status).toBe(200);
   });
 
   test('to strangers, and for sites that are not the moderator’s', async () => {
