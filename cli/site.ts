@@ -60,8 +60,9 @@ npm run site -- remove KEY [--with-comments]
   --abuse WHAT        hold: holds threats, slurs and swearing at somebody; or off (hold)
   --nudge WHEN        on: tells the reader the words before holding; or off       (on)
 
-  try changes nothing: it shows what --mode, --banned, --suspect, --max-links, --strictness and
-  --spam-beyond would have made of the last N comments                           (200)
+  try changes nothing: it shows what --mode, --banned, --suspect, --max-length, --max-links,
+  --newcomers, --strictness and --spam-beyond would have made of the last N comments
+                                                                                (200)
 ${targetHelp}
 `;
 
@@ -138,9 +139,10 @@ function set({ key: given, values }: Ask) {
 
 function tryOut({ key: given, values }: Ask) {
   const key = parseSiteKey(given);
-  const { mode, banned, suspect, maxLinks, screening = {} } = parseSiteSettings(values);
-  const { strictness, spamBeyond } = screening;
+  const { mode, banned, suspect, maxLength, maxLinks, screening = {} } = parseSiteSettings(values);
+  const { newcomers, strictness, spamBeyond } = screening;
   const thresholds = {
+    ...(newcomers !== undefined && { newcomers }),
     ...(strictness !== undefined && { strictness }),
     ...(spamBeyond !== undefined && { spamBeyond }),
   };
@@ -154,12 +156,13 @@ function tryOut({ key: given, values }: Ask) {
     ...(mode && { mode }),
     ...(banned && { banned }),
     ...(suspect && { suspect }),
+    ...(maxLength !== undefined && { maxLength }),
     ...(maxLinks !== undefined && { maxLinks }),
     ...(Object.keys(thresholds).length > 0 && { screening: thresholds }),
   };
   if (Object.keys(trial).length === 0) {
     throw badArgument(
-      'Nothing to try: give --mode, --banned, --suspect, --max-links, --strictness or --spam-beyond.',
+      'Nothing to try: give --mode, --banned, --suspect, --max-length, --max-links, --newcomers, --strictness or --spam-beyond.',
     );
   }
   return async (db: Database) => {

@@ -9,7 +9,9 @@ export const DryRun = z
     mode: z.enum(['pre', 'auto', 'post']).optional(),
     banned: words.optional(),
     suspect: words.optional(),
+    maxLength: z.int().min(1).max(50_000).optional(),
     maxLinks: z.int().min(0).max(100).optional(),
+    newcomers: z.int().min(0).max(100).optional(),
     /** How much lower the spam filter’s score for holding is, in logarithms of odds. */
     strictness: z.number().min(-3).max(3).optional(),
     /** How far above that score a comment goes to Spam, in the same unit. */

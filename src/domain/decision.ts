@@ -27,6 +27,11 @@ export type Moderator = {
   sites: string[];
 };
 
+/** Whether they set a site's rules, which is more than deciding about its comments. */
+export function maySetRules(moderator: Moderator, siteKey: string): boolean {
+  return moderator.role !== 'moderator' && maySee(moderator, siteKey);
+}
+
 export function maySee(moderator: Moderator, siteKey: string): boolean {
   return moderator.role === 'admin' || moderator.sites.includes(siteKey);
 }

@@ -6,7 +6,9 @@ import type { Submission } from './submission.ts';
 import type { Trace } from './trace.ts';
 
 /** Settings to be tried; what is not given stays as the site has it. */
-export type Trial = Partial<Pick<Site, 'mode' | 'banned' | 'suspect' | 'maxLinks'>> & {
+export type Trial = Partial<
+  Pick<Site, 'mode' | 'banned' | 'suspect' | 'maxLength' | 'maxLinks'>
+> & {
   screening?: Partial<ScreeningSettings>;
 };
 
@@ -22,11 +24,12 @@ export type Change = {
 
 export type Tried = { tried: number; changes: Change[] };
 
+/** A comment of the past, and how many of its author's earlier ones are published today. */
+export type Latest = { comment: Comment; title: string; publishedBefore: number };
+
 export type DryRunDeps = {
-  latestComments(ask: {
-    siteKey: string;
-    limit: number;
-  }): Promise<{ comment: Comment; title: string }[]>;
+  /** Newest first. What an author published before is counted no further than `countedTo`. */
+  latestComments(ask: { siteKey: string; limit: number; countedTo: number }): Promise<Latest[]>;
   siteModel(siteKey: string): Promise<SiteModel | null>;
   trace(text: { body: string; website: string }): Trace;
   /** Findings of the checks that say the same at any time. */
@@ -45,14 +48,15 @@ export async function dryRun(
   deps: DryRunDeps,
   { site, trial, last }: { site: Site; trial: Trial; last: number },
 ): Promise<Tried> {
-  const [latest, siteModel] = await Promise.all([
-    deps.latestComments({ siteKey: site.key, limit: last }),
-    deps.siteModel(site.key),
-  ]);
   const screening = { ...site.screening, ...trial.screening };
   const tried: Site = { ...site, ...trial, screening };
-  const changes = latest.flatMap(({ comment, title }) => {
-    const rebuilt = rebuild(deps, { comment, title, siteModel });
+  const countedTo = Math.max(site.screening.newcomers, screening.newcomers);
+  const [latest, siteModel] = await Promise.all([
+    deps.latestComments({ siteKey: site.key, limit: last, countedTo }),
+    deps.siteModel(site.key),
+  ]);
+  const changes = latest.flatMap(({ comment, title, publishedBefore }) => {
+    const rebuilt = rebuild(deps, { comment, title, publishedBefore, siteModel });
     const frozen = comment.findings.filter(({ check }) => !deps.isTimeless(check));
     const judge = (settings: Site) => [...frozen, ...deps.replay(rebuilt(settings))];
     const now = judge(site);
@@ -66,12 +70,12 @@ export async function dryRun(
 
 const UNKNOWN = { published: 0, thrownOut: 0 };
 
-type Rebuilt = { comment: Comment; title: string; siteModel: SiteModel | null };
+type Rebuilt = Latest & { siteModel: SiteModel | null };
 
 /** The submission as far as the timeless checks look at it. */
 function rebuild(
   deps: DryRunDeps,
-  { comment, title, siteModel }: Rebuilt,
+  { comment, title, publishedBefore, siteModel }: Rebuilt,
 ): (site: Site) => Submission {
   const { name, body, source, parentId } = comment;
   const website = comment.website ?? '';
@@ -90,7 +94,7 @@ function rebuild(
     proof: 'not-asked',
     lastMinute: { address: 0, author: 0 },
     history: { author: UNKNOWN, address: UNKNOWN },
-    publishedBefore: 0,
+    publishedBefore,
     protectedNames: [],
     floodMode: null,
     earlier: [],

@@ -11,7 +11,7 @@ import {
 } from '../contract/desk.ts';
 import { DryRun } from '../contract/dry-run.ts';
 import { type DecisionAnswer, type DecisionAsk, decide } from '../domain/decide.ts';
-import { type Moderator, maySee } from '../domain/decision.ts';
+import { type Moderator, maySee, maySetRules } from '../domain/decision.ts';
 import { dryRun, type Trial } from '../domain/dry-run.ts';
 import { floodsNow } from '../domain/floods.ts';
 import type { Site } from '../domain/site.ts';
@@ -115,18 +115,20 @@ moderator.delete('/decisions/:id', async (c) => {
   return c.json(answer);
 });
 
-/** Changes nothing, so whoever may see the site's comments may ask. */
+/** Changes nothing, but is a part of setting rules: who may not do that has no use for it. */
 moderator.post('/sites/:key/dry-run', async (c) => {
   const request = await readJson(c, DryRun);
   if (!request.ok) return request.error;
   const { deps, signedIn } = c.var;
   const site = await deps.findSite(c.req.param('key'));
   if (site === null || !maySee(signedIn.moderator, site.key)) return problem(c, 'unknown-site');
-  const { last, strictness, spamBeyond, ...given } = request.value;
+  if (!maySetRules(signedIn.moderator, site.key)) return problem(c, 'not-an-editor');
+  const { last, newcomers, strictness, spamBeyond, ...given } = request.value;
   const trial: Trial = Object.fromEntries(
     Object.entries(given).filter(([, value]) => value !== undefined),
   );
   trial.screening = {
+    ...(newcomers !== undefined && { newcomers }),
     ...(strictness !== undefined && { strictness }),
     ...(spamBeyond !== undefined && { spamBeyond }),
   };

@@ -49,6 +49,7 @@ export const PROBLEMS = {
   'link-used': { status: 401, title: 'This link was used before or is too old.' },
   'too-many-attempts': { status: 429, title: 'Too many attempts. Please wait a minute.' },
   'foreign-origin': { status: 403, title: 'The desk only listens to its own pages.' },
+  'not-an-editor': { status: 403, title: 'Only an editor can change or try a site’s rules.' },
   'unknown-decision': { status: 404, title: 'There is no such decision.' },
   'unknown-session': { status: 404, title: 'There is no such session.' },
   'not-found': { status: 404, title: 'There is nothing here.' },

@@ -7,8 +7,8 @@ export type CheckResult = Omit<Finding, 'check'> & { refusal?: Refusal };
 export type Check = {
   name: string;
   /**
-   * Looks at nothing but the text, the site's settings and what it has learned, so that it says of
-   * an old comment what it would say of the same words now.
+   * Looks at nothing but the text, the site's settings, what it has learned and how many of the
+   * author's comments were published before, so that it can be asked about an old comment again.
    */
   timeless?: true;
   run: (submission: Submission) => CheckResult | null;

@@ -55,6 +55,12 @@ export function selectPublishedBefore(db: Database, ask: PastAsk): D1PreparedSta
   );
 }
 
+/** The same for a comment of the past, `this`, as things stand today; ?2 is where counting stops. */
+export const PUBLISHED_EARLIER = `(SELECT COUNT(*) FROM (SELECT 1 FROM (
+    SELECT status FROM comments WHERE site_key = this.site_key AND author_hash = this.author_hash
+      AND created_at < this.created_at ORDER BY created_at DESC LIMIT ${FARTHEST})
+  WHERE status = 'published' LIMIT ?2))`;
+
 export function readPublishedBefore(result: D1Result | undefined): number {
   return rowsOf<{ count: number }>(result)[0]?.count ?? 0;
 }

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DryRunAnswer } from '../../src/contract/dry-run.ts';
+import { DEFAULT_SCREENING } from '../../src/domain/site.ts';
 import { parse, putSite, type Service, signInModerator, startService } from './client.ts';
 import { deleteAll } from './delete-all.ts';
 
@@ -12,7 +13,7 @@ beforeEach(async () => {
   await deleteAll(env.DB);
   await putSite({ suspect: ['marmalade'] });
   service = startService();
-  ada = await signInModerator(service, { name: 'Ada' });
+  ada = await signInModerator(service, { name: 'Ada', role: 'editor' });
 });
 
 const PATH = '/api/v1/desk/sites/planet/dry-run';
@@ -23,8 +24,12 @@ async function attempt(trial: Record<string, unknown>): Promise<DryRunAnswer> {
 }
 
 async function dump(): Promise<string> {
-  const tables = ['sites', 'threads', 'comments', 'decisions', 'queue_counts', 'site_models'];
-  const all = tables.map((table) => env.DB.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`));
+  const { results: tables } = await env.DB.prepare(
+    `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
+       AND name NOT LIKE '\\_cf%' ESCAPE '\\' ORDER BY name`,
+  ).all<{ name: string }>();
+  expect(tables.map(({ name }) => name)).toContain('comments');
+  const all = tables.map(({ name }) => env.DB.prepare(`SELECT * FROM "${name}" ORDER BY 1`));
   return JSON.stringify((await env.DB.batch(all)).map(({ results }) => results));
 }
 
@@ -77,12 +82,52 @@ describe('settings that are tried', () => {
     expect(strict.changes.length + lenient.changes.length).toBeGreaterThan(0);
   });
 
-  test('change nothing', async () => {
+  test('change no row of any table, and teach nothing', async () => {
     await service.post({ body: 'I like marmalade on toast.' });
     const before = await dump();
-    const { changes } = await attempt({ mode: 'pre', suspect: [], banned: ['toast'], maxLinks: 0 });
+    const forbidden = { getByName: () => expect.unreachable('a dry run has no effect elsewhere') };
+    service = startService({ ...env, SITE_LEARNER: forbidden });
+    const { changes } = await attempt({
+      mode: 'pre',
+      suspect: [],
+      banned: ['toast'],
+      maxLength: 20,
+      maxLinks: 0,
+      newcomers: 3,
+    });
     expect(changes).toHaveLength(1);
     expect(await dump()).toBe(before);
+  });
+
+  test('hold the comments of an author that came before so many were published', async () => {
+    const linus = { name: 'Linus', email: 'linus@reader.example' };
+    for (let i = 0; i < 4; i++) {
+      await service.post({ ...linus, body: `Notes on the bridge, part ${i}.` });
+      service.pass(61_000);
+    }
+    await service.post({ ...linus, body: 'Notes on marmalade.' });
+    service.pass(61_000);
+    await service.post({ ...linus, body: 'Notes on the bridge, the last part.' });
+    const held = async (newcomers: number) => (await attempt({ newcomers })).newly.hold;
+    expect(await held(0)).toBe(0);
+    expect(await held(1)).toBe(1);
+    expect(await held(3)).toBe(3);
+    // The held one counts for nothing, so the last is the author's fifth.
+    expect(await held(5)).toBe(5);
+    await putSite({ suspect: ['marmalade'], screening: { ...DEFAULT_SCREENING, newcomers: 3 } });
+    const { newly, changes } = await attempt({ newcomers: 2 });
+    expect(newly).toMatchObject({ publish: 1, hold: 0 });
+    expect(changes[0]?.because).toMatchObject([{ check: 'newcomer' }]);
+  });
+
+  test('name what is longer than a new limit', async () => {
+    await service.post({ body: 'Short.' });
+    await service.post({ name: 'Long', body: 'A comment that is longer than most of them are.' });
+    expect(await attempt({ maxLength: 20 })).toMatchObject({
+      tried: 2,
+      newly: { reject: 1 },
+      changes: [{ name: 'Long', because: [{ check: 'length' }] }],
+    });
   });
 
   test('that are today’s find no difference', async () => {
@@ -125,7 +170,7 @@ describe('settings that are tried', () => {
         await deleteAll(env.DB);
         const here = startService();
         await putSite();
-        ada = await signInModerator(here, { name: 'Ada' });
+        ada = await signInModerator(here, { name: 'Ada', role: 'editor' });
         service = here;
         const body = 'Tea and toast by the bridge for nine weeks.';
         const { comment } = await here.post({ body, name: 'Zoe' });
@@ -160,6 +205,8 @@ describe('a trial is refused', () => {
     [{ banned: [''] }, 'banned.0'],
     [{ suspect: ['x'.repeat(101)] }, 'suspect.0'],
     [{ maxLinks: -1 }, 'maxLinks'],
+    [{ maxLength: 0 }, 'maxLength'],
+    [{ newcomers: 101 }, 'newcomers'],
     [{ mode: 'sometimes' }, 'mode'],
     [{ strictness: 4 }, 'strictness'],
     [{ spamBeyond: -1 }, 'spamBeyond'],
@@ -169,6 +216,15 @@ describe('a trial is refused', () => {
     const { code, errors } = await service.refused(PATH, { json, headers: ada.headers });
     expect(code).toBe('invalid-request');
     expect(errors).toMatchObject([{ field }]);
+  });
+
+  test('to a moderator who sets no rules, and not to an admin', async () => {
+    const ben = await signInModerator(service, { name: 'Ben' });
+    const refused = await service.refused(PATH, { json: {}, headers: ben.headers });
+    expect(refused.code).toBe('not-an-editor');
+    const chief = await signInModerator(service, { name: 'Chief', role: 'admin', sites: [] });
+    const answer = await service.send(PATH, { json: {}, headers: chief.headers });
+    expect(answer.status).toBe(200);
   });
 
   test('to strangers, and for sites that are not the moderator’s', async () => {

@@ -3,6 +3,7 @@ import type { Check } from '../check.ts';
 
 export const length: Check = {
   name: 'length',
+  timeless: true,
   run: ({ source, site }) => {
     const characters = lengthOf(source);
     if (characters <= site.maxLength) return null;

@@ -3,6 +3,7 @@ import type { Check } from '../check.ts';
 /** The first comments of an author whom the site does not know yet, where the site asks for it. */
 export const newcomer: Check = {
   name: 'newcomer',
+  timeless: true,
   run: ({ site, publishedBefore }) => {
     const { newcomers } = site.screening;
     if (publishedBefore >= newcomers) return null;
