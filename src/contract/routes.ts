@@ -195,6 +195,7 @@ export const ROUTES: readonly Route[] = [
     problems: [
       'invalid-request',
       'bad-page',
+      'foreign-page',
       'unknown-site',
       'origin-not-allowed',
       'upgrade-required',

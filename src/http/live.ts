@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { LiveQuery } from '../contract/live.ts';
-import { addressPage } from '../domain/page-address.ts';
+import { addressPage, isOwnPage } from '../domain/page-address.ts';
 import { mayPostFrom } from '../domain/site.ts';
 import { type AppEnv, originOf } from './app-env.ts';
 import { refuse } from './failures.ts';
@@ -19,6 +19,7 @@ live.get('/live', async (c) => {
   if (!address.ok) return refuse(c, { kind: 'bad-page', error: address.error });
   const site = await deps.findSite(siteKey);
   if (site === null) return problem(c, 'unknown-site');
+  if (!isOwnPage(address.value, site)) return problem(c, 'foreign-page');
   const origin = c.req.header('origin') ?? null;
   if (!mayPostFrom(site, { origin, own: originOf(c) })) return problem(c, 'origin-not-allowed');
   if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {

@@ -146,6 +146,7 @@ describe('no connection', () => {
     ['without an upgrade', { upgrade: '' }, 'upgrade-required', {}],
     ['to a site that is not there', {}, 'unknown-site', { site: 'mars' }],
     ['to no page', {}, 'bad-page', { url: '' }],
+    ['to a page of somebody else', {}, 'foreign-page', { url: 'https://evil.example/a' }],
   ])('%s', async (_, headers, code, query: Record<string, string>) => {
     const asked = { url, ...query };
     const address = path(query.url === '' ? {} : asked);
