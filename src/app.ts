@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { type Deps, type Env, makeDeps } from './deps.ts';
+import { acts } from './http/acts.ts';
 import type { AppEnv } from './http/app-env.ts';
 import { problemsAsPages } from './http/as-page.ts';
 import { clusters } from './http/clusters.ts';
@@ -39,6 +40,7 @@ export function createApp(depsOf: (env: Env) => Deps = oncePerIsolate()): Hono<A
   app.use('/api/v1/*', cors);
   app.route('/api/v1', reader);
   app.route('/api/v1', live);
+  app.route('/api/v1', acts);
 
   app.route('/t', threadPage);
   app.route('/t', threadPagePost);

@@ -6,6 +6,7 @@ import type { DryRunDeps } from './domain/dry-run.ts';
 import type { EditCommentDeps } from './domain/edit-comment.ts';
 import type { Tempos } from './domain/flood-mode.ts';
 import type { Surge } from './domain/floods.ts';
+import type { LikeCommentDeps } from './domain/like-comment.ts';
 import type { PostCommentDeps } from './domain/post-comment.ts';
 import type { Queue, QueueCounts, QueueItem } from './domain/queue.ts';
 import type { ReadClusterDeps } from './domain/read-cluster.ts';
@@ -44,6 +45,7 @@ import {
 import { type Database, openDatabase, StoreUnavailable } from './store/database.ts';
 import { findDecision, listDecisions, storeDecisions, storeUndo } from './store/decisions.ts';
 import { gather } from './store/gather.ts';
+import { removeLike, storeLike } from './store/likes.ts';
 import { countQueues, findQueueItem, pageOfQueue } from './store/queues.ts';
 import { type Found, type SearchAsk, searchComments } from './store/search.ts';
 import { findSite, listSites } from './store/sites.ts';
@@ -83,7 +85,7 @@ export type Deps = {
   countPages(ask: { siteKey: string; pages: string[] }): Promise<Map<string, number>>;
   findSite(key: string): Promise<Site | null>;
   /** `ownOrigin` is where this request found the service. */
-  write(ownOrigin: string): PostCommentDeps & EditCommentDeps & DeleteCommentDeps;
+  write(ownOrigin: string): PostCommentDeps & EditCommentDeps & DeleteCommentDeps & LikeCommentDeps;
   rulesVersion: number;
   desk: DecideDeps & UndoDeps & ReadClusterDeps & QueueDeps & DryRunDeps;
   /** Has the site learn its decisions anew, within seconds and off this request. */
@@ -197,6 +199,8 @@ function writeDeps(
     insertComment: (entry) => insertComment(db, entry),
     reviseComment: (revision) => reviseComment(db, revision),
     eraseComment: (at) => eraseComment(db, at),
+    storeLike: (ask) => storeLike(db, ask),
+    removeLike: (at) => removeLike(db, at),
   };
 }
 

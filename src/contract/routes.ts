@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Liked } from './acts.ts';
 import { ClusterPage, ClusterQuery } from './clusters.ts';
 import {
   CommentPage,
@@ -28,7 +29,7 @@ import { LiveMessages, LiveQuery } from './live.ts';
 import { Challenge, ChallengeQuery } from './proof.ts';
 import { Counts, CountsQuery, ThreadPage, ThreadQuery } from './thread.ts';
 
-export type Method = 'get' | 'post' | 'patch' | 'delete';
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** One public operation: what the API description says of it, and what tests parse it with. */
 export type Route = {
@@ -49,6 +50,12 @@ export type Route = {
 const author = {
   name: 'Authorization',
   description: '`Author <token>` with the token that came with the post.',
+};
+
+const reader = {
+  name: 'Reader-Key',
+  description: 'Made up at random by the reader’s browser and kept there; 16 to 64 characters.',
+  required: true,
 };
 
 export const Health = z.strictObject({ status: z.literal('ok') }).meta({ id: 'Health' });
@@ -172,6 +179,31 @@ export const ROUTES: readonly Route[] = [
       'edit-window-over',
       'changed-meanwhile',
     ],
+  },
+  {
+    method: 'put',
+    path: '/api/v1/comments/{id}/like',
+    summary: 'Like a comment',
+    description: 'Once a reader: liking again changes nothing.',
+    headers: [reader],
+    status: 200,
+    answer: Liked,
+    problems: [
+      'invalid-request',
+      'unknown-comment',
+      'origin-not-allowed',
+      'acting-too-fast',
+      'network-has-liked',
+    ],
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/comments/{id}/like',
+    summary: 'Take a like back',
+    headers: [reader],
+    status: 200,
+    answer: Liked,
+    problems: ['invalid-request', 'unknown-comment', 'origin-not-allowed'],
   },
   {
     method: 'get',

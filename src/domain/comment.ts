@@ -34,6 +34,7 @@ export type Comment = Place & {
   branchSeq: number | null;
   /** Published answers: of a top comment all in its branch, of another the direct ones. */
   replyCount: number;
+  likes: number;
   /** Whether readers see it: published, or something published hangs below it. */
   shown: boolean;
   name: string;

@@ -206,6 +206,7 @@ function composeEntry(
       threadId: screened.past.thread?.id ?? '',
       branchSeq: null,
       replyCount: 0,
+      likes: 0,
       shown: status === 'published',
       name: draft.name,
       email: draft.email || null,

@@ -2,8 +2,9 @@ import type { MiddlewareHandler } from 'hono';
 import type { AppEnv } from './app-env.ts';
 
 const PREFLIGHT = {
-  'Access-Control-Allow-Methods': 'GET, POST, PATCH, DELETE',
-  'Access-Control-Allow-Headers': 'Content-Type, Idempotency-Key, Authorization, If-None-Match',
+  'Access-Control-Allow-Methods': 'GET, POST, PUT, PATCH, DELETE',
+  'Access-Control-Allow-Headers':
+    'Content-Type, Idempotency-Key, Authorization, If-None-Match, Reader-Key',
   'Access-Control-Max-Age': '7200',
 };
 

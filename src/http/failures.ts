@@ -1,6 +1,7 @@
 import type { FieldError } from '../contract/problem.ts';
 import type { DeleteError } from '../domain/delete-comment.ts';
 import type { EditError } from '../domain/edit-comment.ts';
+import type { LikeError } from '../domain/like-comment.ts';
 import type { Word } from '../domain/nudge.ts';
 import type { PostError } from '../domain/post-comment.ts';
 import type { ReadThreadError } from '../domain/read-thread.ts';
@@ -10,7 +11,13 @@ import { formMessages } from './form-messages.ts';
 import { presentAskedProof } from './present.ts';
 import { type ProblemCode, type ProblemExtra, problem } from './problem.ts';
 
-type Failure = PostError | EditError | DeleteError | ReadThreadError | { kind: 'unknown-comment' };
+type Failure =
+  | PostError
+  | EditError
+  | DeleteError
+  | LikeError
+  | ReadThreadError
+  | { kind: 'unknown-comment' };
 
 /** Seconds after which a refused reader may try again. */
 const SLOW_DOWN_S = 60;
@@ -33,6 +40,8 @@ function tell(c: AppContext, failure: Failure): { code: ProblemCode; extra: Prob
       return { code: failure.kind, extra: { errors: formMessages(failure.errors, failure.site) } };
     case 'rephrase':
       return { code: failure.kind, extra: { errors: failure.words.map(tellWord) } };
+    case 'acting-too-fast':
+      return { code: failure.kind, extra: { headers: { 'Retry-After': String(SLOW_DOWN_S) } } };
     case 'refused':
       return refused(c, failure);
     default:

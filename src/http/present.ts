@@ -21,6 +21,7 @@ export function presentComment(comment: Comment): threadWire.Comment {
     ...presentFrame(comment),
     name: isPublished ? comment.name : '',
     body: isPublished ? comment.body : [],
+    likes: isPublished ? comment.likes : 0,
     editedAt: isPublished ? (comment.editedAt?.toISOString() ?? null) : null,
     status: isPublished ? 'published' : 'deleted',
   };
@@ -38,8 +39,8 @@ export function presentOwnComment(comment: Comment): threadWire.Comment {
   };
 }
 
-function presentFrame({ id, parentId, createdAt, replyCount }: Comment) {
-  return { id, parentId, badge: null, createdAt: createdAt.toISOString(), likes: 0, replyCount };
+function presentFrame({ id, parentId, createdAt, likes, replyCount }: Comment) {
+  return { id, parentId, badge: null, createdAt: createdAt.toISOString(), likes, replyCount };
 }
 
 export function presentThread(

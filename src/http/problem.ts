@@ -38,6 +38,11 @@ export const PROBLEMS = {
     status: 422,
     title: 'Your comment could not be checked. Please send it again.',
   },
+  'acting-too-fast': { status: 429, title: 'Too many likes and reports at once. Slow down.' },
+  'network-has-liked': {
+    status: 429,
+    title: 'This comment already has several likes from your network.',
+  },
   'not-the-author': { status: 403, title: 'Only its author can change this comment.' },
   'edit-window-over': { status: 409, title: 'The time for changing this comment is over.' },
   'changed-meanwhile': {

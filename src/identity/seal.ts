@@ -6,7 +6,8 @@ export type Purpose =
   | 'request'
   | 'author-token'
   | 'form-time'
-  | 'proof';
+  | 'proof'
+  | 'acting';
 
 /** Keyed hashes (HMAC-SHA-256) with the service's own secret. */
 export type Seal = {

@@ -11,6 +11,7 @@ export type CommentRow = {
   ancestors: string;
   branch_seq: number | null;
   reply_count: number;
+  likes: number;
   shown: number;
   name: string;
   email: string | null;
@@ -27,7 +28,7 @@ export type CommentRow = {
 };
 
 export const COMMENT_COLUMNS = `id, site_key, thread_id, parent_id, root_id, ancestors, branch_seq,
-  reply_count, shown, name, email, website, source, body, status, reviewed, verdict, findings, created_at,
+  reply_count, likes, shown, name, email, website, source, body, status, reviewed, verdict, findings, created_at,
   edited_at, version`;
 
 export function toComment(row: CommentRow): Comment {
@@ -40,6 +41,7 @@ export function toComment(row: CommentRow): Comment {
     ancestors: JSON.parse(row.ancestors) as string[],
     branchSeq: row.branch_seq,
     replyCount: row.reply_count,
+    likes: row.likes,
     shown: row.shown === 1,
     name: row.name,
     email: row.email,

@@ -53,16 +53,23 @@ export async function insertComment(db: Database, entry: NewComment): Promise<Co
   return row === undefined ? null : toComment(row);
 }
 
+/** Where a new comment at the top of this thread begins in the order `top`. */
+const LEVEL = '(SELECT like_level FROM threads WHERE site_key = ?2 AND page = ?3)';
+
 function insertCommentRow(db: Database, entry: NewComment): D1PreparedStatement {
   const { comment, thread, traces } = entry;
   return db.sql(
     `INSERT INTO comments (id, site_key, thread_id, parent_id, root_id, ancestors, branch_seq,
        shown, name, email, website, source, body, body_parser, status, reviewed, verdict, findings,
-       rules_version, address_hash, author_hash, body_hash, request_key, request_hash, created_at, places, trace)
+       rules_version, address_hash, author_hash, body_hash, request_key, request_hash, created_at, places,
+       trace, head_start, root_rank)
      VALUES (?1, ?2, (SELECT id FROM threads WHERE site_key = ?2 AND page = ?3), ?4, ?5, ?6,
        CASE WHEN ?4 IS NULL THEN 0 WHEN ?13 = 'published' THEN
          (SELECT COALESCE(MAX(branch_seq), 0) + 1 FROM comments WHERE root_id = ?5) END,
-       ?13 = 'published', ?7, ?8, ?9, ?10, ?11, ?12, ?13, 0, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)
+       ?13 = 'published', ?7, ?8, ?9, ?10, ?11, ?12, ?13, 0, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24,
+       CASE WHEN ?4 IS NULL AND ?13 = 'published' THEN ${LEVEL} END,
+       CASE WHEN ?4 IS NOT NULL THEN COALESCE((SELECT root_rank FROM comments WHERE id = ?5), 0)
+         WHEN ?13 = 'published' THEN ${LEVEL} ELSE 0 END)
      ON CONFLICT (request_key) DO NOTHING
      RETURNING ${COMMENT_COLUMNS}`,
     comment.id,

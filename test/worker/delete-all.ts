@@ -1,6 +1,10 @@
 /** Empties the tables between tests; the schema stays. */
 export async function deleteAll(database: D1Database): Promise<void> {
   const tables = [
+    'likes',
+    'reports',
+    'reader_acts',
+    'report_counts',
     'decisions',
     'revisions',
     'comments',
