@@ -53,7 +53,11 @@ export const Form = z
   })
   .meta({ id: 'Form' });
 
-export const Sort = z.enum(['newest', 'oldest']);
+/**
+ * `top` goes by likes and lets later comments start with the likes that an average one has by then;
+ * `replies` by the number of published answers.
+ */
+export const Sort = z.enum(['newest', 'oldest', 'top', 'replies']);
 
 /** Which thread: by the site and either the page's address or a key that the page gives. */
 export const threadAddress = {
@@ -79,7 +83,8 @@ export const ThreadQuery = z.strictObject({
 
 /**
  * A page of a thread. Top comments come in the asked order, each followed by the first three
- * answers of its branch; a parent always stands before its answers.
+ * answers of its branch (in the order `replies` by none: their number is in `replyCount`); a parent
+ * always stands before its answers.
  */
 export const ThreadPage = z
   .strictObject({

@@ -35,6 +35,11 @@ export type Comment = Place & {
   /** Published answers: of a top comment all in its branch, of another the direct ones. */
   replyCount: number;
   likes: number;
+  /**
+   * Likes of the branch's top comment and what it started with, in millionths of a like; only true
+   * of the comments that a page of a thread holds.
+   */
+  rootRank: number;
   /** Whether readers see it: published, or something published hangs below it. */
   shown: boolean;
   name: string;

@@ -207,6 +207,7 @@ function composeEntry(
       branchSeq: null,
       replyCount: 0,
       likes: 0,
+      rootRank: 0,
       shown: status === 'published',
       name: draft.name,
       email: draft.email || null,

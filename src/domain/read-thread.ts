@@ -3,12 +3,12 @@ import { type Cursor, readCursor, writeCursor } from './cursor.ts';
 import { addressPage, type PageError, type PageRef } from './page-address.ts';
 import { fail, ok, type Result } from './result.ts';
 import type { Site } from './site.ts';
-import type { Thread } from './thread.ts';
+import type { Sort, Thread } from './thread.ts';
 
 export type ReadThreadInput = {
   siteKey: string;
   page: PageRef;
-  sort: 'newest' | 'oldest';
+  sort: Sort;
   limit: number;
   cursor?: string | undefined;
   /** A comment that must be in the page. */
@@ -34,7 +34,7 @@ export type ReadThreadError =
 
 type PageAsk = {
   threadId: string;
-  order: 'newest' | 'oldest';
+  order: Sort;
   limit: number;
   after?: Cursor;
   from?: string;
@@ -79,13 +79,16 @@ async function readPage(deps: ReadThreadDeps, ask: Ask): Promise<Result<Page, Re
   if (input.around !== undefined) return readAround(deps, { input, thread });
   const threadId = thread.id;
   const { sort: order, limit } = input;
+  // A cursor belongs to its order: another one's would point anywhere.
+  if (after && (after.value !== undefined) !== order in VALUE_OF)
+    return fail({ kind: 'bad-cursor' });
   const comments = await deps.pageOfThread({
     threadId,
     order,
     limit: limit + 1,
     ...(after && { after }),
   });
-  return ok(cut(comments, limit));
+  return ok(cut(comments, { limit, order }));
 }
 
 async function readBranch(
@@ -98,7 +101,7 @@ async function readBranch(
   if (root === undefined || !isTop) return fail({ kind: 'unknown-comment' });
   const { limit } = input;
   const from = after?.id === rootId ? after.seq : 0;
-  return ok(cut(await deps.pageOfBranch({ rootId, limit: limit + 1, after: from }), limit));
+  return ok(cut(await deps.pageOfBranch({ rootId, limit: limit + 1, after: from }), { limit }));
 }
 
 /** The page from the comment's branch on, with the comment and those above it in any case. */
@@ -114,16 +117,28 @@ async function readAround(
     deps.shownComments([...target.ancestors, target.id]),
     deps.pageOfThread({ threadId: thread.id, order, limit: limit + 1, from: target.rootId }),
   ]);
-  const page = cut(comments, limit);
+  const page = cut(comments, { limit, order });
   const inPage = new Set(page.comments.map(({ id }) => id));
   const missing = chain.filter(({ id }) => !inPage.has(id));
   const [root, ...rest] = page.comments;
   return ok({ ...page, comments: root ? [root, ...missing, ...rest] : missing });
 }
 
-function cut(comments: Comment[], limit: number): Page {
+/** The number that an order goes by; the others go by the id. */
+const VALUE_OF: { [order in Sort]?: (comment: Comment) => number } = {
+  top: ({ rootRank }) => rootRank,
+  replies: ({ replyCount }) => replyCount,
+};
+
+function cut(comments: Comment[], { limit, order }: { limit: number; order?: Sort }): Page {
   const page = comments.slice(0, limit);
   const last = page.at(-1);
   if (comments.length <= limit || last === undefined) return { comments: page, nextCursor: null };
-  return { comments: page, nextCursor: writeCursor({ id: last.rootId, seq: last.branchSeq ?? 0 }) };
+  const value = order && VALUE_OF[order]?.(last);
+  const place = {
+    id: last.rootId,
+    seq: last.branchSeq ?? 0,
+    ...(value !== undefined && { value }),
+  };
+  return { comments: page, nextCursor: writeCursor(place) };
 }

@@ -1,5 +1,11 @@
 import type { Site } from './site.ts';
 
+/**
+ * The order of a page. `newest` and `oldest` go by the time of the top comments; `top` by their
+ * likes and what they started with; `replies` by all answers in their branch.
+ */
+export type Sort = 'newest' | 'oldest' | 'top' | 'replies';
+
 /** The comments of one article. */
 export type Thread = {
   id: string;

@@ -177,9 +177,20 @@ function addressOfPage(ask: PageAsk): Here {
     `/t?${new URLSearchParams({ ...Object.fromEntries(same), ...change })}${hash}`;
 }
 
+const ORDERS = [
+  { sort: 'newest', words: 'Newest' },
+  { sort: 'oldest', words: 'Oldest' },
+  { sort: 'top', words: 'Most liked' },
+  { sort: 'replies', words: 'Most replies' },
+];
+
 function drawSort(ask: PageAsk, here: Here): Html {
-  const other = ask.sort === 'newest' ? 'oldest' : 'newest';
-  return html`<p class="actions"><span>${ask.sort === 'newest' ? 'Newest first' : 'Oldest first'}</span> <a href="${here({ sort: other })}">Show ${other} first</a></p>`;
+  const links = ORDERS.map(({ sort, words }) =>
+    sort === ask.sort
+      ? html`<span aria-current="true">${words}</span> `
+      : html`<a href="${here({ sort })}">${words}</a> `,
+  );
+  return html`<p class="actions">${links}</p>`;
 }
 
 function drawMore(view: ThreadView, { ask, here }: { ask: PageAsk; here: Here }): Html | '' {

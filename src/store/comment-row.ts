@@ -12,6 +12,7 @@ export type CommentRow = {
   branch_seq: number | null;
   reply_count: number;
   likes: number;
+  root_rank: number;
   shown: number;
   name: string;
   email: string | null;
@@ -28,7 +29,7 @@ export type CommentRow = {
 };
 
 export const COMMENT_COLUMNS = `id, site_key, thread_id, parent_id, root_id, ancestors, branch_seq,
-  reply_count, likes, shown, name, email, website, source, body, status, reviewed, verdict, findings, created_at,
+  reply_count, likes, root_rank, shown, name, email, website, source, body, status, reviewed, verdict, findings, created_at,
   edited_at, version`;
 
 export function toComment(row: CommentRow): Comment {
@@ -42,6 +43,7 @@ export function toComment(row: CommentRow): Comment {
     branchSeq: row.branch_seq,
     replyCount: row.reply_count,
     likes: row.likes,
+    rootRank: row.root_rank,
     shown: row.shown === 1,
     name: row.name,
     email: row.email,

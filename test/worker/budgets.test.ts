@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Challenge } from '../../src/contract/proof.ts';
+import type { Cursor } from '../../src/domain/cursor.ts';
 import { DEFAULT_SCREENING } from '../../src/domain/site.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { pageOfThread } from '../../src/store/thread-pages.ts';
@@ -44,12 +45,14 @@ async function fillThread(threadId: string, comments: number): Promise<void> {
     await env.DB.prepare(
       `WITH RECURSIVE n(i) AS (SELECT ?3 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?4)
        INSERT INTO comments (id, site_key, thread_id, parent_id, root_id, ancestors, branch_seq, shown, name,
-         source, body, body_parser, status, verdict, rules_version, author_hash, body_hash, created_at)
+         source, body, body_parser, status, verdict, rules_version, author_hash, body_hash, created_at,
+         reply_count, root_rank)
        SELECT printf('%s%014d', ?2, i), 'planet', ?1,
          CASE WHEN i % 5 = 0 THEN NULL ELSE printf('%s%014d', ?2, i - i % 5) END,
          printf('%s%014d', ?2, i - i % 5),
          CASE WHEN i % 5 = 0 THEN '[]' ELSE json_array(printf('%s%014d', ?2, i - i % 5)) END,
-         i % 5, 1, 'Reader', 'Words.', '[]', 1, 'published', 'publish', 1, 'a' || i, 'b' || i, ?5 FROM n`,
+         i % 5, 1, 'Reader', 'Words.', '[]', 1, 'published', 'publish', 1, 'a' || i, 'b' || i, ?5,
+         CASE WHEN i % 5 = 0 THEN i * 7 % 50 ELSE 0 END, (i - i % 5) * 7919 % 1000003 FROM n`,
     )
       .bind(threadId, threadId.slice(0, 6), from, Math.min(comments, from + chunk), created)
       .run();
@@ -70,12 +73,13 @@ describe('rows', () => {
       url: `https://paper.example/${thread}`,
       ...query,
     });
-    expect(page.comments).toHaveLength(16 < page.comments.length ? 20 : 16);
+    const whole = { small0thread00000000: query.sort === 'replies' ? 4 : 16 }[thread] ?? 20;
+    expect(page.comments).toHaveLength(whole);
     return { read: total.read, written: total.written, page };
   };
 
-  test.each(['newest', 'oldest'])(
-    'read for a page of 20, %s first, are at most 30 whatever the thread’s size',
+  test.each(['newest', 'oldest', 'top', 'replies'])(
+    'read for a page of 20, %s first, are at most 30 (around a comment 40) whatever the thread’s size',
     async (sort) => {
       const small = await read('small0thread00000000', { sort });
       const large = await read('large0thread00000000', { sort });
@@ -87,6 +91,12 @@ describe('rows', () => {
         cursor: large.page.nextCursor ?? '',
       });
       expect(next.read).toBeLessThanOrEqual(30);
+      const [first] = large.page.comments;
+      const linked = await read('large0thread00000000', { sort, around: first?.id ?? '' });
+      expect(linked.read).toBeLessThanOrEqual(40);
+      expect(linked.page.comments.map(({ id }) => id)).toEqual(
+        large.page.comments.map(({ id }) => id),
+      );
       const seen = new Set(large.page.comments.map(({ id }) => id));
       expect(next.page.comments.filter(({ id }) => seen.has(id))).toEqual([]);
     },
@@ -187,9 +197,9 @@ describe('rows', () => {
 
   test('every page of a thread joined is the whole thread, once, parents first', async () => {
     const database = openDatabase(env.DB);
-    for (const order of ['newest', 'oldest'] as const) {
+    for (const order of ['newest', 'oldest', 'top', 'replies'] as const) {
       const seen: string[] = [];
-      let after: { id: string; seq: number } | undefined;
+      let after: Cursor | undefined;
       for (;;) {
         const page = await pageOfThread(database, {
           threadId: 'small0thread00000000',
@@ -203,10 +213,16 @@ describe('rows', () => {
           if (parentId !== null) expect(seen).toContain(parentId);
           seen.push(id);
         }
-        after = { id: last.rootId, seq: last.branchSeq ?? 0 };
+        after = {
+          id: last.rootId,
+          seq: last.branchSeq ?? 0,
+          ...(order === 'top' && { value: last.rootRank }),
+          ...(order === 'replies' && { value: last.replyCount }),
+        };
       }
-      expect(new Set(seen).size).toBe(16);
-      expect(seen).toHaveLength(16);
+      const whole = order === 'replies' ? 4 : 16;
+      expect(new Set(seen).size).toBe(whole);
+      expect(seen).toHaveLength(whole);
     }
   });
 });

@@ -34,6 +34,12 @@ describe('a cursor', () => {
         expect(readCursor(writeCursor({ id: one, seq }))).toEqual({ id: one, seq });
       }),
     );
+    fc.assert(
+      fc.property(id, fc.integer({ min: 0, max: 999_999_999_999_999 }), (one, value) => {
+        const cursor = { id: one, seq: 2, value };
+        expect(readCursor(writeCursor(cursor))).toEqual(cursor);
+      }),
+    );
   });
 
   test('is null for anything made up', () => {
@@ -50,6 +56,9 @@ describe('a cursor', () => {
       `${'0'.repeat(20)}-`,
       `${'0'.repeat(20)}--1`,
       `${'O'.repeat(20)}-1`,
+      `${'0'.repeat(20)}-1-`,
+      `${'0'.repeat(20)}-1-1.5`,
+      `${'0'.repeat(20)}-1-${'9'.repeat(16)}`,
       `${'0'.repeat(20)}-1e9`,
       "' OR 1=1 --",
     ]) {
