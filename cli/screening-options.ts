@@ -1,4 +1,5 @@
 import type { FloodSetting, ScreeningSettings } from '../src/domain/site.ts';
+import { badArgument } from './command-error.ts';
 import { decimalBetween, numberBetween, oneOf } from './option-values.ts';
 
 export const screeningOptions = {
@@ -12,6 +13,8 @@ export const screeningOptions = {
   'second-stage': { type: 'string' },
   abuse: { type: 'string' },
   nudge: { type: 'string' },
+  'report-reasons': { type: 'string' },
+  'reports-to-hold': { type: 'string' },
 } as const;
 
 const FLOOD_SETTINGS: readonly FloodSetting[] = ['auto', 'on', 'off'];
@@ -45,6 +48,14 @@ export function parseScreening(values: ScreeningValues): Partial<ScreeningSettin
   }
   if (values.nudge !== undefined) {
     read.nudge = oneOf('--nudge', { value: values.nudge, of: ['on', 'off'] });
+  }
+  if (values['report-reasons'] !== undefined) {
+    read.reportReasons = parseReasons(values['report-reasons']);
+  }
+  if (values['reports-to-hold'] !== undefined) {
+    const allowed = { from: 0, to: 1000, unit: 'reports' };
+    const value = values['reports-to-hold'];
+    read.reportsToHold = numberBetween('--reports-to-hold', { value, ...allowed });
   }
   return { ...read, ...parseProof(values), ...parseSecondStage(values) };
 }
@@ -92,4 +103,15 @@ function parseStrictness(value: string): number {
   const named = STRICTNESS.get(value);
   const allowed = { from: -3, to: 3, or: ', or lenient, normal or strict' };
   return named ?? decimalBetween('--strictness', { value, ...allowed });
+}
+
+/** One to twelve reasons between commas, each short enough for a line of a form. */
+function parseReasons(value: string): string[] {
+  const reasons = [...new Set(value.split(',').map((reason) => reason.trim()))].filter(Boolean);
+  const tooLong = reasons.find((reason) => [...reason].length > 60);
+  if (tooLong !== undefined) {
+    throw badArgument(`--report-reasons has "${tooLong}", which is longer than 60 characters.`);
+  }
+  if (reasons.length >= 1 && reasons.length <= 12) return reasons;
+  throw badArgument(`--report-reasons "${value}" is not allowed: give 1 to 12 reasons.`);
 }

@@ -59,6 +59,11 @@ npm run site -- remove KEY [--with-comments]
                       would publish; sends the comment to them                  (off)
   --abuse WHAT        hold: holds threats, slurs and swearing at somebody; or off (hold)
   --nudge WHEN        on: tells the reader the words before holding; or off       (on)
+  --report-reasons "a,b"
+                      what readers may report a comment for: spam, insult, hate,
+                      off-topic, false, other (shown in the reader's language),
+                      or words of your own                              (these six)
+  --reports-to-hold N holds a comment that so many readers report; 0 never      (3)
 
   try changes nothing: it shows what --mode, --banned, --suspect, --max-length, --max-links,
   --newcomers, --strictness and --spam-beyond would have made of the last N comments

@@ -8,7 +8,14 @@ export type View = {
   q: string | null;
 };
 
-export const QUEUES: readonly Queue[] = ['held', 'unreviewed', 'published', 'spam', 'rejected'];
+export const QUEUES: readonly Queue[] = [
+  'held',
+  'reported',
+  'unreviewed',
+  'published',
+  'spam',
+  'rejected',
+];
 
 /** An unknown queue reads as Held, so that an old bookmark still opens. */
 export function readView(search: string): View {

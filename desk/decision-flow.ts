@@ -69,11 +69,15 @@ export function cardOf(flow: Flow, id: string | null): Card | undefined {
   return flow.cards.find((card) => card.item.id === id);
 }
 
-/** Whether deciding would change anything: a human's "publish" counts even on a published one. */
+/**
+ * Whether deciding would change anything: a human's "publish" counts even on a published one that
+ * no human has read, or that readers have reported since.
+ */
 export function canDecide(card: Card | undefined, to: DecidedStatus): boolean {
   if (card === undefined || card.notice?.kind === 'gone') return false;
   if (card.item.status === 'deleted') return false;
-  return card.item.status !== to || (to === 'published' && !card.item.reviewed);
+  const { status, reviewed, reportCount } = card.item;
+  return status !== to || (to === 'published' && (!reviewed || reportCount > 0));
 }
 
 /** The card leaves, the next one takes its place, the decision waits to be sent. */

@@ -19,7 +19,7 @@ import { formatNumber, QUEUE_NAMES } from './words.ts';
 
 const PAGE = 20;
 /** In these what comes in stands above; the others grow at their end. */
-const NEWEST_FIRST: readonly Queue[] = ['published', 'spam', 'rejected'];
+const NEWEST_FIRST: readonly Queue[] = ['reported', 'published', 'spam', 'rejected'];
 /** The next page is fetched while this many cards are still ahead. */
 const LOW = 12;
 

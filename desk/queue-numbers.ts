@@ -1,7 +1,7 @@
 import type { QueueCounts, QueueItem } from '../src/contract/desk.ts';
 import type { Act } from './decision-flow.ts';
 
-type Standing = Pick<QueueItem, 'status' | 'reviewed'>;
+type Standing = Pick<QueueItem, 'status' | 'reviewed' | 'reportCount'>;
 
 /** The service's numbers, changed by what it has not answered yet. `site` is null for all sites. */
 export function numbersNow(
@@ -16,12 +16,17 @@ export function numbersNow(
 /** The numbers once this act has happened. Never below zero: late answers may overlap. */
 export function applyAct(counts: QueueCounts, act: Act): QueueCounts {
   const before = standingOf(act.item);
-  const after = { status: act.kind === 'decide' ? act.to : act.past.to, reviewed: true };
+  const after = {
+    status: act.kind === 'decide' ? act.to : act.past.to,
+    reviewed: true,
+    reportCount: 0,
+  };
   return act.kind === 'decide' ? move(counts, before, after) : move(counts, after, before);
 }
 
 function standingOf(item: QueueItem): Standing {
-  return { status: item.status, reviewed: item.reviewed };
+  const { status, reviewed, reportCount } = item;
+  return { status, reviewed, reportCount };
 }
 
 function move(counts: QueueCounts, from: Standing, to: Standing): QueueCounts {
@@ -29,9 +34,12 @@ function move(counts: QueueCounts, from: Standing, to: Standing): QueueCounts {
   return shift(left, to, 1);
 }
 
-function shift(counts: QueueCounts, { status, reviewed }: Standing, by: 1 | -1): QueueCounts {
+function shift(counts: QueueCounts, standing: Standing, by: 1 | -1): QueueCounts {
+  const { status, reviewed, reportCount } = standing;
   if (status === 'deleted') return counts;
   const next = { ...counts, [status]: Math.max(0, counts[status] + by) };
   if (status === 'published' && !reviewed) next.unreviewed = Math.max(0, next.unreviewed + by);
+  const isReported = reportCount > 0 && (status === 'published' || status === 'held');
+  if (isReported) next.reported = Math.max(0, next.reported + by);
   return next;
 }

@@ -2,6 +2,7 @@ import type { Queue, QueueItem, Status } from '../src/contract/desk.ts';
 
 export const QUEUE_NAMES: Record<Queue, string> = {
   held: 'Held',
+  reported: 'Reported',
   unreviewed: 'Unreviewed',
   published: 'Published',
   spam: 'Spam',
@@ -27,11 +28,26 @@ export const DECIDED_WORDS: Record<Status, string> = {
 
 export const EMPTY_WORDS: Record<Queue, string> = {
   held: 'Nothing held. Everything that came in has been decided.',
+  reported: 'Nothing reported. Whatever readers complained about has been decided.',
   unreviewed: 'Nothing unreviewed. Somebody has read all that is published.',
   published: 'Nothing published yet.',
   spam: 'No spam. What screening takes for spam waits here to be looked over.',
   rejected: 'Nothing rejected.',
 };
+
+const REASON_WORDS: Record<string, string> = {
+  spam: 'Spam or advertising',
+  insult: 'Insult or threat',
+  hate: 'Hate',
+  'off-topic': 'Off topic',
+  false: 'False information',
+  other: 'Something else',
+};
+
+/** A reason in words; the site's own are words already. */
+export function reasonWords(reason: string): string {
+  return Object.hasOwn(REASON_WORDS, reason) ? (REASON_WORDS[reason] ?? reason) : reason;
+}
 
 /** The first words of a comment on one line, at most 40 characters. */
 export function firstWords(item: QueueItem): string {

@@ -12,6 +12,7 @@ import type { Queue, QueueCounts, QueueItem } from './domain/queue.ts';
 import type { ReadClusterDeps } from './domain/read-cluster.ts';
 import type { ReadCommentDeps } from './domain/read-comment.ts';
 import type { ReadThreadDeps } from './domain/read-thread.ts';
+import type { ReportCommentDeps } from './domain/report-comment.ts';
 import type { Past, PastAsk } from './domain/screen-comment.ts';
 import type { SecondStageDeps } from './domain/second-stage.ts';
 import type { Site } from './domain/site.ts';
@@ -47,6 +48,7 @@ import { findDecision, listDecisions, storeDecisions, storeUndo } from './store/
 import { gather } from './store/gather.ts';
 import { removeLike, storeLike } from './store/likes.ts';
 import { countQueues, findQueueItem, pageOfQueue } from './store/queues.ts';
+import { storeReport } from './store/reports.ts';
 import { type Found, type SearchAsk, searchComments } from './store/search.ts';
 import { findSite, listSites } from './store/sites.ts';
 import { findTempos, listSurges } from './store/tempo.ts';
@@ -85,7 +87,9 @@ export type Deps = {
   countPages(ask: { siteKey: string; pages: string[] }): Promise<Map<string, number>>;
   findSite(key: string): Promise<Site | null>;
   /** `ownOrigin` is where this request found the service. */
-  write(ownOrigin: string): PostCommentDeps & EditCommentDeps & DeleteCommentDeps & LikeCommentDeps;
+  write(
+    ownOrigin: string,
+  ): PostCommentDeps & EditCommentDeps & DeleteCommentDeps & LikeCommentDeps & ReportCommentDeps;
   rulesVersion: number;
   desk: DecideDeps & UndoDeps & ReadClusterDeps & QueueDeps & DryRunDeps;
   /** Has the site learn its decisions anew, within seconds and off this request. */
@@ -201,6 +205,7 @@ function writeDeps(
     eraseComment: (at) => eraseComment(db, at),
     storeLike: (ask) => storeLike(db, ask),
     removeLike: (at) => removeLike(db, at),
+    storeReport: (report) => storeReport(db, report),
   };
 }
 

@@ -9,6 +9,7 @@ import { BodyView } from './body-view.tsx';
 import { Findings } from './findings.tsx';
 import { Key } from './key.tsx';
 import { Marked } from './marked.tsx';
+import { Reports } from './reports.tsx';
 import { Time } from './time.tsx';
 
 type Props = { card: Card; current: boolean; source: boolean };
@@ -41,6 +42,7 @@ export class CommentCard extends Component<Props> {
             <BodyView body={item.body} pieces={piecesOf(item, 'body')} />
           )}
         </div>
+        <Reports item={item} brief={!current} />
         <Findings findings={item.findings} brief={!current} />
         {current && <Foot source={source} />}
       </article>
@@ -68,7 +70,8 @@ function Byline({ item, current }: { item: QueueItem; current: boolean }) {
 /** Only where it is not what the queue says already. */
 function OtherStatus({ status }: { status: Status }) {
   const { queue } = view.value;
-  if (status === (queue === 'unreviewed' ? 'published' : queue)) return null;
+  const usual = queue === 'unreviewed' || queue === 'reported' ? 'published' : queue;
+  if (status === usual) return null;
   return <span class={`status is-${status}`}>{STATUS_NAMES[status]}</span>;
 }
 

@@ -15,4 +15,18 @@ export const Liked = z
   })
   .meta({ id: 'Liked' });
 
+export const ReportComment = z
+  .strictObject({
+    /** One of the reasons that came with the thread. */
+    reason: z.string().max(100),
+    text: z.string().max(500).optional(),
+  })
+  .meta({ id: 'ReportComment' });
+
+export const Reported = z
+  .strictObject({ id: z.string(), reported: z.literal(true) })
+  .meta({ id: 'Reported' });
+
 export type Liked = z.infer<typeof Liked>;
+export type ReportComment = z.infer<typeof ReportComment>;
+export type Reported = z.infer<typeof Reported>;

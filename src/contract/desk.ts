@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Body } from './body.ts';
 
 export const Role = z.enum(['moderator', 'editor', 'admin']);
-export const Queue = z.enum(['held', 'unreviewed', 'published', 'spam', 'rejected']);
+export const Queue = z.enum(['held', 'reported', 'unreviewed', 'published', 'spam', 'rejected']);
 export const Status = z.enum(['published', 'held', 'spam', 'rejected', 'deleted']);
 export const Verdict = z.enum(['publish', 'hold', 'spam', 'reject']);
 /** What a moderator can make of a comment. */
@@ -37,6 +37,11 @@ export const Decision = z
   })
   .meta({ id: 'Decision' });
 
+/** What a reader has complained about; nothing of who it was. */
+export const Report = z
+  .strictObject({ reason: z.string(), text: z.string().nullable(), at: z.iso.datetime() })
+  .meta({ id: 'Report' });
+
 export const QueueItem = z
   .strictObject({
     id: z.string(),
@@ -63,6 +68,9 @@ export const QueueItem = z
     editedAt: z.iso.datetime().nullable(),
     findings: z.array(Finding),
     decisions: z.array(Decision),
+    /** Those that no decision has answered yet, the newest 20; `reportCount` is how many there are. */
+    reports: z.array(Report),
+    reportCount: z.int().min(0),
     /** This author (by e-mail, else by name and address) on this site, this comment not counted. */
     author: z.strictObject({
       firstSeen: z.iso.datetime().nullable(),
@@ -79,6 +87,7 @@ export const QueueItem = z
 export const QueueCounts = z
   .strictObject({
     held: z.int(),
+    reported: z.int(),
     unreviewed: z.int(),
     published: z.int(),
     spam: z.int(),
@@ -218,6 +227,7 @@ export type Queue = z.infer<typeof Queue>;
 export type Status = z.infer<typeof Status>;
 export type Finding = z.infer<typeof Finding>;
 export type Decision = z.infer<typeof Decision>;
+export type Report = z.infer<typeof Report>;
 export type QueueItem = z.infer<typeof QueueItem>;
 export type QueueCounts = z.infer<typeof QueueCounts>;
 export type QueueQuery = z.infer<typeof QueueQuery>;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Liked } from './acts.ts';
+import { Liked, ReportComment, Reported } from './acts.ts';
 import { ClusterPage, ClusterQuery } from './clusters.ts';
 import {
   CommentPage,
@@ -204,6 +204,26 @@ export const ROUTES: readonly Route[] = [
     status: 200,
     answer: Liked,
     problems: ['invalid-request', 'unknown-comment', 'origin-not-allowed'],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/comments/{id}/reports',
+    summary: 'Report a comment',
+    description: 'Once a reader and once a network: a second report is answered and not counted.',
+    headers: [reader],
+    body: ReportComment,
+    status: 201,
+    answer: Reported,
+    problems: [
+      'not-json',
+      'unsupported-media-type',
+      'body-too-large',
+      'invalid-request',
+      'unknown-comment',
+      'unknown-reason',
+      'origin-not-allowed',
+      'acting-too-fast',
+    ],
   },
   {
     method: 'get',

@@ -50,6 +50,8 @@ export const Form = z
     origins: z.array(z.string()),
     /** What a comment must bring beside its words; null for nothing. */
     proof: AskedProof.nullable(),
+    /** What a comment may be reported for: `spam`, `insult`, `hate`, `off-topic`, `false`, `other`, or the site’s own words. */
+    reasons: z.array(z.string()),
   })
   .meta({ id: 'Form' });
 

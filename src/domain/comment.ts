@@ -49,6 +49,8 @@ export type Comment = Place & {
   body: Block[];
   status: Status;
   reviewed: boolean;
+  /** Open ones: no moderator has decided since. */
+  reports: number;
   verdict: Verdict;
   findings: Finding[];
   createdAt: Date;

@@ -80,7 +80,7 @@ function prepare(
 ): Omit<NewDecision, 'id'> | null {
   if (comment === undefined || comment.version !== ask.version) return null;
   const { status, reviewed } = comment;
-  if (!canDecide({ status, reviewed }, ask.to)) return null;
+  if (!canDecide(comment, ask.to)) return null;
   const isThrownOut = ask.to === 'spam' || ask.to === 'rejected';
   const text = { body: comment.source, website: comment.website ?? '' };
   return {

@@ -216,6 +216,7 @@ function composeEntry(
       body: [],
       status,
       reviewed: false,
+      reports: 0,
       verdict,
       findings,
       createdAt: input.now,

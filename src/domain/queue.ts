@@ -1,9 +1,10 @@
 import type { Comment, Status } from './comment.ts';
 import type { Decision } from './decision.ts';
+import type { Report } from './report.ts';
 import type { Site } from './site.ts';
 import type { Thread } from './thread.ts';
 
-export type Queue = 'held' | 'unreviewed' | 'published' | 'spam' | 'rejected';
+export type Queue = 'held' | 'reported' | 'unreviewed' | 'published' | 'spam' | 'rejected';
 export type QueueCounts = Record<Queue, number>;
 
 /** What is known of an author on a site. */
@@ -19,6 +20,8 @@ export type QueueItem = {
   thread: Thread;
   parent: Comment | null;
   decisions: Decision[];
+  /** The newest of the open ones; `comment.reports` is the number of all. */
+  reports: Report[];
   author: AuthorHistory;
   /** Comments with about the same wording, this one counted; 12 stands for 12 or more. */
   clusterSize: number;
@@ -27,6 +30,7 @@ export type QueueItem = {
 /** Waiting comments are taken in turn; of the others the newest is what people look for. */
 export const OLDEST_FIRST: Record<Queue, boolean> = {
   held: true,
+  reported: false,
   unreviewed: true,
   published: false,
   spam: false,

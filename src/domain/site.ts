@@ -50,6 +50,10 @@ export type ScreeningSettings = {
   abuse: 'hold' | 'off';
   /** Whether a reader is told which words would hold their comment, before it is held. */
   nudge: 'on' | 'off';
+  /** What a reader may report a comment for; those that the widget knows it has words for. */
+  reportReasons: readonly string[];
+  /** Readers whose reports hold a comment that no moderator has decided about; 0 never does. */
+  reportsToHold: number;
 };
 
 export type FloodSetting = 'auto' | 'on' | 'off';
@@ -67,6 +71,8 @@ export const DEFAULT_SCREENING: ScreeningSettings = {
   secondStage: 'off',
   abuse: 'hold',
   nudge: 'on',
+  reportReasons: ['spam', 'insult', 'hate', 'off-topic', 'false', 'other'],
+  reportsToHold: 3,
 };
 
 /** Whether pages of this origin belong to the site. */

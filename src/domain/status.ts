@@ -23,12 +23,14 @@ export function modeInFlood(mode: Mode, flood: FloodMode | null): Mode {
   return flood !== null && mode === 'post' ? 'auto' : mode;
 }
 
-export type Standing = { status: Status; reviewed: boolean };
+export type Standing = { status: Status; reviewed: boolean; reports: number };
 
 /**
  * Whether a moderator can decide `to` about a comment that stands so. What its author or an
- * erasure has deleted stays deleted; what a human has already put there needs no second decision.
+ * erasure has deleted stays deleted; what a human has already put there needs no second decision,
+ * unless readers have reported it since.
  */
 export function canDecide(from: Standing, to: DecidedStatus): boolean {
-  return from.status !== 'deleted' && !(from.status === to && from.reviewed);
+  const isDecided = from.status === to && from.reviewed && from.reports === 0;
+  return from.status !== 'deleted' && !isDecided;
 }

@@ -1,9 +1,11 @@
 import { Hono } from 'hono';
-import type { Liked } from '../contract/acts.ts';
+import { type Liked, ReportComment, type Reported } from '../contract/acts.ts';
 import { likeComment, unlikeComment } from '../domain/like-comment.ts';
+import { reportComment } from '../domain/report-comment.ts';
 import { type AppEnv, originOf } from './app-env.ts';
 import { forgetThread } from './edge-cache.ts';
 import { refuse } from './failures.ts';
+import { readJson } from './read-request.ts';
 import { readActor } from './reader-key.ts';
 
 /** What readers do with other people's comments. */
@@ -31,4 +33,21 @@ acts.delete('/comments/:id/like', async (c) => {
   forgetThread(c, { ...done.value.comment, removed: false });
   const answer: Liked = { id, liked: false, likes: done.value.likes };
   return c.json(answer);
+});
+
+acts.post('/comments/:id/reports', async (c) => {
+  const actor = readActor(c);
+  if (!actor.ok) return actor.error;
+  const request = await readJson(c, ReportComment);
+  if (!request.ok) return request.error;
+  const { deps } = c.var;
+  const { reason, text } = request.value;
+  const id = c.req.param('id');
+  const ask = { id, actor: actor.value, reason, text, now: deps.now() };
+  const done = await reportComment(deps.write(originOf(c)), ask);
+  if (!done.ok) return refuse(c, done.error);
+  // Whether it was enough to hold the comment is the moderators' business.
+  if (done.value.held) forgetThread(c, { ...done.value.comment, removed: true });
+  const answer: Reported = { id, reported: true };
+  return c.json(answer, 201);
 });

@@ -5,6 +5,7 @@ import type { LikeError } from '../domain/like-comment.ts';
 import type { Word } from '../domain/nudge.ts';
 import type { PostError } from '../domain/post-comment.ts';
 import type { ReadThreadError } from '../domain/read-thread.ts';
+import type { ReportError } from '../domain/report-comment.ts';
 import type { Site } from '../domain/site.ts';
 import type { AppContext } from './app-env.ts';
 import { formMessages } from './form-messages.ts';
@@ -16,6 +17,7 @@ type Failure =
   | EditError
   | DeleteError
   | LikeError
+  | ReportError
   | ReadThreadError
   | { kind: 'unknown-comment' };
 
@@ -40,6 +42,11 @@ function tell(c: AppContext, failure: Failure): { code: ProblemCode; extra: Prob
       return { code: failure.kind, extra: { errors: formMessages(failure.errors, failure.site) } };
     case 'rephrase':
       return { code: failure.kind, extra: { errors: failure.words.map(tellWord) } };
+    case 'unknown-reason':
+      return {
+        code: failure.kind,
+        extra: { detail: `Its reasons are: ${failure.reasons.join(', ')}.` },
+      };
     case 'acting-too-fast':
       return { code: failure.kind, extra: { headers: { 'Retry-After': String(SLOW_DOWN_S) } } };
     case 'refused':

@@ -8,6 +8,7 @@ import type { Flood } from '../domain/floods.ts';
 import type { QueueItem } from '../domain/queue.ts';
 import type { CommentView } from '../domain/read-comment.ts';
 import type { ThreadView } from '../domain/read-thread.ts';
+import type { Report } from '../domain/report.ts';
 import type { Site } from '../domain/site.ts';
 import { isClosed, type Thread, titleIn } from '../domain/thread.ts';
 
@@ -62,7 +63,8 @@ export function presentForm(
   { time, proof }: { time: string; proof: AskedProof | null },
 ): threadWire.Form {
   const { email, website, maxLength, origins } = site;
-  return { time, email, website, maxLength, maxDepth: MAX_DEPTH, origins, proof };
+  const reasons = [...site.screening.reportReasons];
+  return { time, email, website, maxLength, maxDepth: MAX_DEPTH, origins, proof, reasons };
 }
 
 /** null where a browser can do nothing: the site wants Turnstile, but it is not configured. */
@@ -114,6 +116,10 @@ export function presentFlood({ site, thread, since, why }: Flood): deskWire.Floo
   };
 }
 
+function presentReport({ reason, text, at }: Report): deskWire.Report {
+  return { reason, text, at: at.toISOString() };
+}
+
 export function presentQueueItem(item: QueueItem, now: Date): deskWire.QueueItem {
   const { comment, site, thread, parent, author } = item;
   const { published, held, spam, rejected } = author.counts;
@@ -145,6 +151,8 @@ export function presentQueueItem(item: QueueItem, now: Date): deskWire.QueueItem
     // What passed is kept for trying out thresholds; it is no reason for anything.
     findings: comment.findings.filter(({ verdict }) => verdict !== 'publish'),
     decisions: item.decisions.map(presentDecision),
+    reports: item.reports.map(presentReport),
+    reportCount: comment.reports,
     author: {
       firstSeen: author.firstSeen?.toISOString() ?? null,
       published,

@@ -39,6 +39,7 @@ export const PROBLEMS = {
     title: 'Your comment could not be checked. Please send it again.',
   },
   'acting-too-fast': { status: 429, title: 'Too many likes and reports at once. Slow down.' },
+  'unknown-reason': { status: 422, title: 'The site does not know this reason.' },
   'network-has-liked': {
     status: 429,
     title: 'This comment already has several likes from your network.',

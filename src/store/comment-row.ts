@@ -21,6 +21,7 @@ export type CommentRow = {
   body: string;
   status: Comment['status'];
   reviewed: number;
+  reports: number;
   verdict: Comment['verdict'];
   findings: string;
   created_at: number;
@@ -29,7 +30,7 @@ export type CommentRow = {
 };
 
 export const COMMENT_COLUMNS = `id, site_key, thread_id, parent_id, root_id, ancestors, branch_seq,
-  reply_count, likes, root_rank, shown, name, email, website, source, body, status, reviewed, verdict, findings, created_at,
+  reply_count, likes, root_rank, shown, name, email, website, source, body, status, reviewed, reports, verdict, findings, created_at,
   edited_at, version`;
 
 export function toComment(row: CommentRow): Comment {
@@ -52,6 +53,7 @@ export function toComment(row: CommentRow): Comment {
     body: JSON.parse(row.body) as Block[],
     status: row.status,
     reviewed: row.reviewed === 1,
+    reports: row.reports,
     verdict: row.verdict,
     findings: JSON.parse(row.findings) as Finding[],
     createdAt: new Date(row.created_at),

@@ -5,28 +5,18 @@ import { readClusterSizes, selectNear } from './clusters.ts';
 import { COMMENT_COLUMNS, type CommentRow, toComment } from './comment-row.ts';
 import { type Database, rowsOf } from './database.ts';
 import { readDecisions, selectDecisions } from './decisions.ts';
+import { readReports, selectReports } from './reports.ts';
 import { readSites, selectSites } from './sites.ts';
 import { readThreads, selectThreads } from './threads.ts';
 
-/** The ranges of the index that a queue is made of. */
-const IN_QUEUE: Record<Queue, [status: Status, reviewed: number][]> = {
-  held: [
-    ['held', 0],
-    ['held', 1],
-  ],
-  unreviewed: [['published', 0]],
-  published: [
-    ['published', 0],
-    ['published', 1],
-  ],
-  spam: [
-    ['spam', 0],
-    ['spam', 1],
-  ],
-  rejected: [
-    ['rejected', 0],
-    ['rejected', 1],
-  ],
+/** The ranges of the indexes that a queue is made of. */
+const IN_QUEUE: Record<Queue, string[]> = {
+  held: ["status = 'held' AND reviewed = 0", "status = 'held' AND reviewed = 1"],
+  reported: ["status = 'published' AND reports > 0", "status = 'held' AND reports > 0"],
+  unreviewed: ["status = 'published' AND reviewed = 0"],
+  published: ["status = 'published' AND reviewed = 0", "status = 'published' AND reviewed = 1"],
+  spam: ["status = 'spam' AND reviewed = 0", "status = 'spam' AND reviewed = 1"],
+  rejected: ["status = 'rejected' AND reviewed = 0", "status = 'rejected' AND reviewed = 1"],
 };
 
 export type Queued = { comment: Comment; authorHash: string };
@@ -43,15 +33,12 @@ export async function pageOfQueue(
   if (ask.siteKeys.length === 0) return [];
   const [direction, beyond] = OLDEST_FIRST[ask.queue] ? ['', '>'] : ['DESC', '<'];
   const ranges = ask.siteKeys.flatMap((siteKey) =>
-    IN_QUEUE[ask.queue].map(([status, reviewed]) =>
+    IN_QUEUE[ask.queue].map((range) =>
       db.sql(
         `SELECT ${COMMENT_COLUMNS}, author_hash FROM comments
-         WHERE site_key = ?1 AND status = ?2 AND reviewed = ?3
-           ${ask.after === null ? '' : `AND id ${beyond} ?5`}
-         ORDER BY id ${direction} LIMIT ?4`,
+         WHERE site_key = ?1 AND ${range} ${ask.after === null ? '' : `AND id ${beyond} ?3`}
+         ORDER BY id ${direction} LIMIT ?2`,
         siteKey,
-        status,
-        reviewed,
         ask.limit,
         ...(ask.after === null ? [] : [ask.after]),
       ),
@@ -75,14 +62,21 @@ export async function findQueueItem(db: Database, id: string): Promise<QueueItem
 
 /** Exact numbers of all queues, from a handful of rows that the database keeps itself. */
 export async function countQueues(db: Database, siteKeys: string[]): Promise<QueueCounts> {
-  const [result] = await db.read([
+  const keys = JSON.stringify(siteKeys);
+  const [result, reported] = await db.read([
     db.sql(
       `SELECT status, reviewed, SUM(count) AS count FROM queue_counts
        WHERE site_key IN (SELECT value FROM json_each(?1)) GROUP BY status, reviewed`,
-      JSON.stringify(siteKeys),
+      keys,
+    ),
+    db.sql(
+      `SELECT COALESCE(SUM(count), 0) AS count FROM report_counts
+       WHERE site_key IN (SELECT value FROM json_each(?1))`,
+      keys,
     ),
   ]);
-  const counts: QueueCounts = { held: 0, unreviewed: 0, published: 0, spam: 0, rejected: 0 };
+  const counts = { held: 0, reported: 0, unreviewed: 0, published: 0, spam: 0, rejected: 0 };
+  counts.reported = rowsOf<{ count: number }>(reported)[0]?.count ?? 0;
   for (const row of rowsOf<{ status: Status; reviewed: number; count: number }>(result)) {
     if (row.status !== 'deleted') counts[row.status] += row.count;
     if (row.status === 'published' && row.reviewed === 0) counts.unreviewed += row.count;
@@ -94,7 +88,7 @@ export async function countQueues(db: Database, siteKeys: string[]): Promise<Que
 export async function dressItems(db: Database, queued: Queued[]): Promise<QueueItem[]> {
   if (queued.length === 0) return [];
   const comments = queued.map(({ comment }) => comment);
-  const [threads, parents, decisions, authors, sites, near] = await db.read([
+  const [threads, parents, decisions, authors, sites, reports, near] = await db.read([
     selectThreads(
       db,
       comments.map(({ threadId }) => threadId),
@@ -109,6 +103,10 @@ export async function dressItems(db: Database, queued: Queued[]): Promise<QueueI
     ),
     selectAuthors(db, queued),
     selectSites(db),
+    selectReports(
+      db,
+      comments.map(({ id }) => id),
+    ),
     selectNear(
       db,
       comments.map(({ id }) => id),
@@ -118,6 +116,7 @@ export async function dressItems(db: Database, queued: Queued[]): Promise<QueueI
   const threadOf = new Map(readThreads(threads).map((thread) => [thread.id, thread]));
   const siteOf = new Map(readSites(sites).map((site) => [site.key, site]));
   const allDecisions = readDecisions(decisions);
+  const reportsOf = readReports(reports);
   const clusterSizes = readClusterSizes(near);
   const historyRows = rowsOf<AuthorRow>(authors);
   return queued.flatMap(({ comment, authorHash }) => {
@@ -130,6 +129,7 @@ export async function dressItems(db: Database, queued: Queued[]): Promise<QueueI
       site,
       parent: comment.parentId === null ? null : (parentOf.get(comment.parentId) ?? null),
       decisions: allDecisions.filter(({ commentId }) => commentId === comment.id),
+      reports: reportsOf.get(comment.id) ?? [],
       author: readAuthor(historyRows, { comment, authorHash }),
       clusterSize: clusterSizes.get(comment.id) ?? 1,
     };

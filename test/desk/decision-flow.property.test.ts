@@ -260,7 +260,14 @@ test('the numbers add up at any moment to the comments there are', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(...calm), { maxLength: 40 }), (moves) => {
       const world = newWorld();
-      let counts = { held: IDS.length, unreviewed: 0, published: 0, spam: 0, rejected: 0 };
+      let counts = {
+        held: IDS.length,
+        reported: 0,
+        unreviewed: 0,
+        published: 0,
+        spam: 0,
+        rejected: 0,
+      };
       for (const move of moves) {
         const sent = move.do === 'send' ? [nextToSend(world.flow) ?? []].flat() : [];
         play(world, move);

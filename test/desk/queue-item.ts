@@ -19,6 +19,8 @@ export function queueItem(id: string, over: Partial<QueueItem> = {}): QueueItem 
     editedAt: null,
     findings: [],
     decisions: [],
+    reports: [],
+    reportCount: 0,
     author: { firstSeen: null, published: 0, held: 0, spam: 0, rejected: 0 },
     clusterSize: 1,
     ...over,

@@ -4,7 +4,7 @@ import { show } from '../../desk/flow-stream.ts';
 import { numbersNow } from '../../desk/queue-numbers.ts';
 import { queueItem } from './queue-item.ts';
 
-const counts = { held: 2, unreviewed: 3, published: 5, spam: 0, rejected: 0 };
+const counts = { held: 2, reported: 1, unreviewed: 3, published: 5, spam: 0, rejected: 0 };
 
 test('a decision counts at once', () => {
   const { acts } = decide(show(emptyFlow, [queueItem('a')]), { id: 'a', to: 'rejected' });
@@ -26,4 +26,15 @@ test('an undo under way counts back what its decision counted', () => {
 test('with one site chosen only its own comments count', () => {
   const { acts } = decide(show(emptyFlow, [queueItem('a')]), { id: 'a', to: 'rejected' });
   expect(numbersNow(counts, { acts, site: 'gotham-gazette' })).toEqual(counts);
+});
+
+test('whatever is decided about a reported comment takes it out of Reported, and an undo back in', () => {
+  const item = queueItem('a', { status: 'published', reviewed: true, reportCount: 2 });
+  const decided = decide(show(emptyFlow, [item]), { id: 'a', to: 'published' });
+  expect(numbersNow(counts, { acts: decided.acts, site: null })).toEqual({
+    ...counts,
+    reported: 0,
+  });
+  const flow = { ...decided, acts: decided.acts.map((act) => ({ ...act, sent: true })) };
+  expect(numbersNow(counts, { acts: undo(flow).acts, site: null })).toEqual(counts);
 });

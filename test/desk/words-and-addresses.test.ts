@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { addressOf, nextQueue, readView, safeHref } from '../../desk/address.ts';
 import { deviceName } from '../../desk/device-name.ts';
 import { relativeTime } from '../../desk/relative-time.ts';
-import { firstWords } from '../../desk/words.ts';
+import { firstWords, reasonWords } from '../../desk/words.ts';
 import { queueItem } from './queue-item.ts';
 
 test.each([
@@ -17,7 +17,7 @@ test('an unknown queue reads as Held', () => {
 });
 
 test('the next queue after the last is the first', () => {
-  expect(nextQueue('held')).toBe('unreviewed');
+  expect(nextQueue('held')).toBe('reported');
   expect(nextQueue('rejected')).toBe('held');
 });
 
@@ -64,4 +64,10 @@ test('a browser is named as people would name it', () => {
     'Firefox on Linux',
   );
   expect(deviceName(null)).toBe('An unknown browser');
+});
+
+test('a reason that the service knows is put in words; the site’s own stand as they are', () => {
+  expect(reasonWords('false')).toBe('False information');
+  expect(reasonWords('Breaks our house rules')).toBe('Breaks our house rules');
+  expect(reasonWords('constructor')).toBe('constructor');
 });

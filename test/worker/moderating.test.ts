@@ -46,7 +46,14 @@ describe('a queue', () => {
       title: 'ignored',
     });
     const { items, counts } = await ada.queue();
-    expect(counts).toEqual({ held: 1, unreviewed: 2, published: 2, spam: 0, rejected: 0 });
+    expect(counts).toEqual({
+      held: 1,
+      reported: 0,
+      unreviewed: 2,
+      published: 2,
+      spam: 0,
+      rejected: 0,
+    });
     expect(items).toMatchObject([
       {
         name: 'Linus',
@@ -101,9 +108,12 @@ describe('a queue', () => {
     );
   });
 
-  test.each(['held', 'unreviewed', 'published', 'spam', 'rejected'])('%s opens', async (queue) => {
-    expect((await ada.queue({ queue })).items).toEqual([]);
-  });
+  test.each(['held', 'reported', 'unreviewed', 'published', 'spam', 'rejected'])(
+    '%s opens',
+    async (queue) => {
+      expect((await ada.queue({ queue })).items).toEqual([]);
+    },
+  );
 });
 
 describe('a decision', () => {
@@ -111,7 +121,14 @@ describe('a decision', () => {
     const item = await oneHeld();
     const { results, counts } = await ada.decide(to(item, 'published'));
     expect(results).toMatchObject([{ result: 'done', version: 2, status: 'published' }]);
-    expect(counts).toEqual({ held: 0, unreviewed: 0, published: 1, spam: 0, rejected: 0 });
+    expect(counts).toEqual({
+      held: 0,
+      reported: 0,
+      unreviewed: 0,
+      published: 1,
+      spam: 0,
+      rejected: 0,
+    });
     expect((await service.thread({})).comments).toHaveLength(1);
     const { items } = await ada.queue({ queue: 'published' });
     expect(items[0]?.decisions).toMatchObject([

@@ -29,7 +29,7 @@ describe('a moderator', () => {
   test('can move a comment between any two states', () => {
     for (const status of decided) {
       for (const to of decided.filter((one) => one !== status)) {
-        expect(canDecide({ status, reviewed: true }, to)).toBe(true);
+        expect(canDecide({ status, reviewed: true, reports: 0 }, to)).toBe(true);
       }
     }
   });
@@ -37,14 +37,19 @@ describe('a moderator', () => {
   test('can confirm what only screening has decided, once', () => {
     fc.assert(
       fc.property(fc.constantFrom(...decided), (status) => {
-        expect(canDecide({ status, reviewed: false }, status)).toBe(true);
-        expect(canDecide({ status, reviewed: true }, status)).toBe(false);
+        expect(canDecide({ status, reviewed: false, reports: 0 }, status)).toBe(true);
+        expect(canDecide({ status, reviewed: true, reports: 0 }, status)).toBe(false);
       }),
     );
   });
 
+  test('can decide again about what readers have reported since', () => {
+    const published = { status: 'published', reviewed: true, reports: 1 } as const;
+    expect(canDecide(published, 'published')).toBe(true);
+  });
+
   test('cannot bring back what its author has deleted', () => {
     for (const to of decided)
-      expect(canDecide({ status: 'deleted', reviewed: false }, to)).toBe(false);
+      expect(canDecide({ status: 'deleted', reviewed: false, reports: 0 }, to)).toBe(false);
   });
 });
