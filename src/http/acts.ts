@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { type Liked, ReportComment, type Reported } from '../contract/acts.ts';
 import { likeComment, unlikeComment } from '../domain/like-comment.ts';
 import { reportComment } from '../domain/report-comment.ts';
+import { announce } from './announce.ts';
 import { type AppEnv, originOf } from './app-env.ts';
 import { forgetThread } from './edge-cache.ts';
 import { refuse } from './failures.ts';
@@ -47,7 +48,10 @@ acts.post('/comments/:id/reports', async (c) => {
   const done = await reportComment(deps.write(originOf(c)), ask);
   if (!done.ok) return refuse(c, done.error);
   // Whether it was enough to hold the comment is the moderators' business.
-  if (done.value.held) forgetThread(c, { ...done.value.comment, removed: true });
+  if (done.value.held) {
+    forgetThread(c, { ...done.value.comment, removed: true });
+    announce(c, [id]);
+  }
   const answer: Reported = { id, reported: true };
   return c.json(answer, 201);
 });

@@ -99,6 +99,19 @@ describe('a connection', () => {
     expect(await reader.next()).toMatchObject({ type: 'comment', comment: { id: comment.id } });
   });
 
+  test('tells that readers’ reports have taken a comment away, and of no report before', async () => {
+    const { comment } = await service.post({ url });
+    const reader = await listen();
+    for (const key of ['first', 'second', 'third']) {
+      await service.send(`/api/v1/comments/${comment.id}/reports`, {
+        json: { reason: 'insult' },
+        headers: { 'reader-key': `${key}-reader-who-reports` },
+      });
+    }
+    expect(await reader.next()).toEqual({ type: 'gone', id: comment.id, count: 0 });
+    expect(reader.heard).toEqual([]);
+  });
+
   test('shows a removed comment with answers as what is left of it', async () => {
     const ada = await signInModerator(service, { name: 'Ada' });
     const { comment } = await service.post({ url, name: 'Grace' });
