@@ -31,9 +31,44 @@ export function drawComment(view: View, { comment, depth }: { comment: Comment; 
         status === 'published' &&
         depth < view.form.maxDepth &&
         h('button', { 'aria-label': text.replyTo(name), click: () => view.reply(id) }, text.reply),
+      ...(status === 'held' ? [] : drawActs(view, comment)),
       ...drawOwnActions(view, comment),
     ),
   );
+}
+
+function drawActs(view: View, { id, likes, name }: Comment): HTMLElement[] {
+  const { text } = view;
+  return [
+    h(
+      'button',
+      {
+        'aria-pressed': `${view.liked.includes(id)}`,
+        click: act(view, id, async () => (await import('./acts.ts')).like),
+      },
+      `${text.like} ${likes || ''}`,
+    ),
+    h(
+      'button',
+      {
+        'aria-label': text.by(name),
+        click: act(view, id, async () => (await import('./acts.ts')).openActs),
+      },
+      '…',
+    ),
+  ];
+}
+
+type Run = (view: View, target: Target) => void;
+
+/** What is loaded when somebody wants it. */
+function act(view: View, id: string, load: () => Promise<Run>): () => Promise<void> {
+  return async () => {
+    const run = await load().catch(() => null);
+    const article = view.articleOf(id);
+    if (run && article) run(view, { article, id });
+    else view.say(view.text.failed, true);
+  };
 }
 
 function drawHeader({ text }: View, { id, name, badge, createdAt, editedAt }: Comment) {
@@ -80,14 +115,16 @@ function drawParent(view: View, { comment, depth }: { comment: Comment; depth: n
 function drawOwnActions(view: View, { id }: Comment): HTMLElement[] {
   const own = view.own.get(id);
   if (own === undefined || own.until < Date.now()) return [];
-  const act = (load: () => Promise<(view: View, target: Target) => void>) => async () => {
-    const run = await load().catch(() => null);
-    const article = view.articleOf(id);
-    if (run && article) run(view, { article, id });
-    else view.say(view.text.failed, true);
-  };
   return [
-    h('button', { click: act(async () => (await import('./edit.ts')).edit) }, view.text.edit),
-    h('button', { click: act(async () => (await import('./remove.ts')).remove) }, view.text.delete),
+    h(
+      'button',
+      { click: act(view, id, async () => (await import('./edit.ts')).edit) },
+      view.text.edit,
+    ),
+    h(
+      'button',
+      { click: act(view, id, async () => (await import('./remove.ts')).remove) },
+      view.text.delete,
+    ),
   ];
 }

@@ -17,7 +17,7 @@ class BelowlineComments extends HTMLElement {
       const line = document.createElement('p');
       line.textContent = 'Comments are not available on this page.';
       root.replaceChildren(line);
-      console.error('Belowline: data-site is missing. Your sites: npm run site -- list');
+      console.error('Belowline: data-site is missing');
       return;
     }
     if (!document.getElementById('comments')) this.id ||= 'comments';

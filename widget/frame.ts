@@ -2,6 +2,8 @@ import type { Sort } from '../src/contract/thread.ts';
 import { h } from './h.ts';
 import type { View } from './view.ts';
 
+export const SORTS = ['newest', 'oldest', 'top', 'replies'] as const;
+
 type Actions = { more: () => void; order: (sort: Sort) => void };
 export type Frame = {
   elements: Node[];
@@ -20,7 +22,7 @@ export function createFrame(
   const heading = h('h2', { class: 'heading', tabindex: -1 });
   const closed = h('p', { class: 'quiet' }, text.closed);
   const home = h('div', {});
-  const orders = (['newest', 'oldest'] as const).map((sort) => ({
+  const orders = SORTS.map((sort) => ({
     sort,
     button: h('button', { click: () => actions.order(sort) }, text[sort]),
   }));

@@ -2,6 +2,7 @@ import type { ThreadPage } from '../src/contract/thread.ts';
 import { allowsOrigin } from '../src/domain/site.ts';
 import type { Answer } from './ask.ts';
 import { askAround } from './ask-thread.ts';
+import { SORTS } from './frame.ts';
 import { h } from './h.ts';
 import { linkedComment } from './linked-comment.ts';
 import { loadText } from './load-text.ts';
@@ -17,7 +18,7 @@ export async function showThread(
   where: { place: Place; signal: AbortSignal },
 ): Promise<void> {
   const { place, signal } = where;
-  const sort = host.dataset.sort === 'oldest' ? 'oldest' : 'newest';
+  const sort = SORTS.find((one) => one === host.dataset.sort) ?? SORTS[0];
   const root = h('div', { class: 'root' });
   host.shadowRoot?.replaceChildren(root);
   const wording = loadText(host.dataset.lang || document.documentElement.lang);

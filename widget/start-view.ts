@@ -3,6 +3,7 @@ import { type CommentForm, createForm } from './form.ts';
 import { createFrame, type Frame } from './frame.ts';
 import { linkedComment } from './linked-comment.ts';
 import { createList, type List } from './list.ts';
+import { LIKED, recall } from './storage.ts';
 import type { View } from './view.ts';
 
 export type Parts = { view: View; form: CommentForm; list: List; frame: Frame };
@@ -19,6 +20,7 @@ export function startView(root: HTMLElement, { page, own, ...given }: Given): vo
     ...page,
     comments: new Map(page.comments.map((comment) => [comment.id, comment])),
     own: new Map(),
+    liked: recall<string[]>(LIKED, []),
     complete: new Set(),
     isPartial: linkedComment() !== undefined,
     draw: () => draw(parts),

@@ -1,3 +1,6 @@
+/** Under this name: ids of the comments that this browser likes. */
+export const LIKED = 'belowline:liked';
+
 /** What the browser would not take: storage switched off, blocked or full. Gone with the page. */
 const memory = new Map<string, string>();
 

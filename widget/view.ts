@@ -28,6 +28,8 @@ export type View = {
   form: Form;
   comments: Map<string, Comment>;
   own: Map<string, Own>;
+  /** Ids of comments that this browser likes. */
+  liked: string[];
   nextCursor: string | null;
   /** Whether the list began at a linked comment, so that others may stand before it. */
   isPartial: boolean;

@@ -32,6 +32,9 @@ export const text: Text = {
   order: 'الترتيب',
   newest: 'الأحدث',
   oldest: 'الأقدم',
+  top: 'الأكثر إعجابًا',
+  replies: 'الأكثر ردودًا',
+  like: 'أعجبني',
   more: 'عرض المزيد من التعليقات',
   moreReplies: (count) =>
     plural(count, {
@@ -103,5 +106,26 @@ export const text: Text = {
     unsaved: 'لم ينجح ذلك. يُرجى المحاولة مرة أخرى.',
     deleted: 'حُذف تعليقك.',
     restored: 'عاد تعليقك.',
+  },
+  acts: {
+    failed: 'لم ينجح ذلك. حاول مرة أخرى.',
+    report: 'إبلاغ',
+    copy: 'نسخ الرابط',
+    copied: 'تم نسخ الرابط.',
+    quote: 'اقتباس',
+    thing: 'هذا التعليق',
+    why: 'ما المشكلة فيه؟',
+    details: 'بكلماتك',
+    sendReport: 'إرسال البلاغ',
+    reported: 'شكرًا. سيطّلع عليه أحد المشرفين.',
+    choose: 'يرجى اختيار سبب.',
+    reasons: {
+      spam: 'رسائل مزعجة أو إعلان',
+      insult: 'إهانة أو تهديد',
+      hate: 'كراهية',
+      'off-topic': 'خارج الموضوع',
+      false: 'معلومات خاطئة',
+      other: 'شيء آخر',
+    },
   },
 };

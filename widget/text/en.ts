@@ -1,4 +1,5 @@
 import type { ActingText } from './en-acting.ts';
+import type { ActsText } from './en-acts.ts';
 
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
@@ -18,6 +19,9 @@ export const en = {
   order: 'Order',
   newest: 'Newest',
   oldest: 'Oldest',
+  top: 'Top',
+  replies: 'Replies',
+  like: 'Like',
   more: 'Show more comments',
   moreReplies: (count: number) =>
     count === 1 ? 'Show 1 more reply' : `Show ${count} more replies`,
@@ -44,4 +48,4 @@ export const en = {
 };
 
 /** A language that is loaded brings the words for acting with it; English has them apart. */
-export type Text = typeof en & { acting?: ActingText };
+export type Text = typeof en & { acting?: ActingText; acts?: ActsText };

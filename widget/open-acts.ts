@@ -1,0 +1,65 @@
+import { actsText } from './acts-text.ts';
+import { h } from './h.ts';
+import { openReport } from './report.ts';
+import type { View } from './view.ts';
+
+type Target = { article: HTMLElement; id: string };
+
+/** Opens, or closes, what else a reader can do with a comment. */
+export function openGroup(view: View, { article, id }: Target): void {
+  const text = actsText(view);
+  const report = h('button', { click: () => openReport(view, { group, close }, id) }, text.report);
+  const group = h(
+    'div',
+    {
+      class: 'acts actions quiet',
+      role: 'group',
+      'aria-label': text.thing,
+      keydown: closeOnEscape,
+    },
+    report,
+    h('button', { click: () => copyLink(view, id) }, text.copy),
+    view.thread.state === 'open' &&
+      h('button', { click: () => quote(view, article, id) }, text.quote),
+  );
+
+  function close(): void {
+    article.querySelector('.acts')?.remove();
+    article.querySelector<HTMLElement>('[aria-pressed] + button')?.focus();
+  }
+
+  function closeOnEscape(event: Event): void {
+    if (event instanceof KeyboardEvent && event.key === 'Escape') close();
+  }
+
+  if (article.querySelector('.acts')) close();
+  else {
+    article.append(group);
+    report.focus();
+  }
+}
+
+async function copyLink(view: View, id: string): Promise<void> {
+  const link = `${location.href.replace(/#.*/, '')}#comment-${id}`;
+  const done = await navigator.clipboard.writeText(link).then(
+    () => true,
+    () => false,
+  );
+  // Where the browser does not let a page copy, the address bar has the link.
+  if (!done) location.hash = `comment-${id}`;
+  view.say(done ? actsText(view).copied : link);
+}
+
+/** The selected words of the comment, or all of them, into the answer, above what stands there. */
+function quote(view: View, article: HTMLElement, id: string): void {
+  const body = article.querySelector<HTMLElement>('.body');
+  const selection = getSelection();
+  const isInside = selection !== null && body?.contains(selection.anchorNode);
+  const words = (isInside && `${selection}`.trim()) || body?.textContent?.trim() || '';
+  view.reply(id);
+  const field = view.host.shadowRoot?.querySelector('textarea');
+  if (!field) return;
+  const lines = words.split('\n').map((line) => `> ${line}`.trim());
+  field.value = `${lines.join('\n')}\n\n${field.value}`;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}
