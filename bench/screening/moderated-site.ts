@@ -104,6 +104,8 @@ function entry({ id, at, siteKey, writing, trace }: Arrival): NewComment {
       ancestors: [],
       branchSeq: null,
       replyCount: 0,
+      likes: 0,
+      rootRank: 0,
       shown: true,
       name: writing.author,
       email: null,
@@ -116,6 +118,7 @@ function entry({ id, at, siteKey, writing, trace }: Arrival): NewComment {
       findings: [],
       createdAt: at,
       editedAt: null,
+      reports: 0,
       version: 1,
     },
     thread: {
