@@ -1,18 +1,18 @@
 import type { EditedComment } from '../src/contract/comments.ts';
 import { checkForm } from '../src/domain/form-rules.ts';
-import { actingText } from './acting-text.ts';
 import { askOwn } from './ask-own.ts';
 import { createField } from './field.ts';
 import { h } from './h.ts';
 import { keep, recall } from './storage.ts';
 import { hideParts, swap } from './swap-parts.ts';
+import { enOwn } from './text/en-own.ts';
 import type { View } from './view.ts';
 
 type Target = { article: HTMLElement; id: string };
 
 /** Puts a form with the comment's source in the place of its text. */
 export function edit(view: View, { article, id }: Target): void {
-  const text = { ...view.text, ...actingText(view) };
+  const text = { ...view.text, ...ownText(view) };
   const control = h('textarea', {
     id: `edit-${id}`,
     rows: 4,
@@ -61,10 +61,14 @@ export function edit(view: View, { article, id }: Target): void {
   control.focus();
 }
 
+function ownText({ text }: View): typeof enOwn {
+  return text.acting ?? enOwn;
+}
+
 function faultOf(view: View, body: string): string {
   const settings = { ...view.form, email: 'off', website: 'off' } as const;
   const [error] = checkForm({ body, name: '-' }, settings);
-  return error ? (actingText(view).errors[`body ${error.code}`] ?? '') : '';
+  return error ? (ownText(view).errors[`body ${error.code}`] ?? '') : '';
 }
 
 function accept(view: View, { comment, source, editableUntil }: EditedComment): void {
@@ -73,6 +77,6 @@ function accept(view: View, { comment, source, editableUntil }: EditedComment): 
   if (own) view.own.set(comment.id, { ...own, source, until });
   view.comments.set(comment.id, comment);
   view.draw();
-  view.say(actingText(view).saved);
+  view.say(ownText(view).saved);
   view.show(comment.id);
 }

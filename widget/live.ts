@@ -1,11 +1,11 @@
 import type { LiveMessage } from '../src/contract/live.ts';
 import type { Comment } from '../src/contract/thread.ts';
-import { actingText } from './acting-text.ts';
 import { askThread } from './ask-thread.ts';
 import { connect } from './connect.ts';
 import { h } from './h.ts';
 import css from './live.css';
 import type { Parts } from './start-view.ts';
+import { enFresh } from './text/en-fresh.ts';
 import type { View } from './view.ts';
 
 const sheet = new CSSStyleSheet();
@@ -73,7 +73,7 @@ function keepHeight(article: HTMLElement | undefined): void {
 
 /** The way to what has come in; it lies over the comments and takes no room. */
 function createPill({ view, list, frame }: Parts, fresh: Fresh) {
-  const text = actingText(view);
+  const text = view.text.acting ?? enFresh;
   const said = h('span', { role: 'status', class: 'unseen' });
   const button = h('button', { class: 'post', hidden: true, click: () => show() });
   list.element.before(h('div', { class: 'fresh' }, button, said));

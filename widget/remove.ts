@@ -1,9 +1,9 @@
-import { actingText } from './acting-text.ts';
 import { askOwn } from './ask-own.ts';
 import { h } from './h.ts';
 import { forgetComment, markGone } from './own-comments.ts';
 import { hideParts, swap } from './swap-parts.ts';
 import { takeOut } from './take-out.ts';
+import { enOwn } from './text/en-own.ts';
 import type { View } from './view.ts';
 
 /** So long its author may take a deletion back, in ms; the service hears of it afterwards. */
@@ -11,7 +11,7 @@ const UNDO_MS = 10_000;
 
 /** Takes a comment away and offers to bring it back. Whoever leaves the page has decided. */
 export function remove(view: View, { article, id }: { article: HTMLElement; id: string }): void {
-  const text = actingText(view);
+  const text = view.text.acting ?? enOwn;
   const settled = new AbortController();
   const { signal } = settled;
   const undo = h('button', {}, text.undo);

@@ -1,6 +1,8 @@
+import { enFresh } from './en-fresh.ts';
+import { enOwn } from './en-own.ts';
+
 const errors: Record<string, string> = {
-  'body required': 'Please enter your comment!',
-  'body too-long': 'Your comment is too long.',
+  ...enOwn.errors,
   'name required': 'Please enter your name here',
   'name too-long': 'This name is too long.',
   'email required': 'Please enter your email address here',
@@ -13,6 +15,8 @@ const errors: Record<string, string> = {
 
 /** The words that a reader needs only when writing, sending, editing, deleting. */
 export const enActing = {
+  ...enFresh,
+  ...enOwn,
   errors,
   email: 'Email',
   website: 'Website',
@@ -35,14 +39,6 @@ export const enActing = {
     `These words may hurt: ${words.map((word) => `“${word}”`).join(', ')}. You can change them, or send it as it is; then a moderator reads it first.`,
   asItIs: 'Send as it is',
   preview: 'Preview',
-  undo: 'Undo',
-  fresh: (count: number) => (count === 1 ? '1 new comment' : `${count} new comments`),
-  save: 'Save',
-  editing: 'Edit your comment',
-  saved: 'Your comment is saved.',
-  unsaved: 'This did not work. Please try again.',
-  deleted: 'Your comment is deleted.',
-  restored: 'Your comment is back.',
 };
 
 export type ActingText = typeof enActing;
