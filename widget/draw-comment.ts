@@ -1,15 +1,16 @@
 import type { Comment } from '../src/contract/thread.ts';
 import { ago } from './ago.ts';
 import { drawBody } from './draw-body.ts';
-import { h } from './h.ts';
+import { type Attributes, h } from './h.ts';
 import type { View } from './view.ts';
 
-type Target = { article: HTMLElement; id: string };
+type Act = 'like' | 'more' | 'edit' | 'remove';
 
 /** A comment with what its reader can do about it. `depth` is 0 for a comment at the top. */
 export function drawComment(view: View, { comment, depth }: { comment: Comment; depth: number }) {
   const { text } = view;
   const { id, name, status } = comment;
+  if (view.muting?.hides(comment)) return view.muting.draw(comment);
   if (status === 'deleted') {
     return h(
       'article',
@@ -31,44 +32,33 @@ export function drawComment(view: View, { comment, depth }: { comment: Comment; 
         status === 'published' &&
         depth < view.form.maxDepth &&
         h('button', { 'aria-label': text.replyTo(name), click: () => view.reply(id) }, text.reply),
-      ...(status === 'held' ? [] : drawActs(view, comment)),
-      ...drawOwnActions(view, comment),
+      ...drawActs(view, comment),
     ),
   );
 }
 
-function drawActs(view: View, { id, likes, name }: Comment): HTMLElement[] {
+/** What its reader can do with a comment; the module that does it is loaded when they do. */
+function drawActs(view: View, { id, likes, name, status }: Comment): HTMLElement[] {
   const { text } = view;
-  return [
-    h(
-      'button',
-      {
-        'aria-pressed': `${view.liked.includes(id)}`,
-        click: act(view, id, async () => (await import('./acts.ts')).like),
-      },
-      `${text.like} ${likes || ''}`,
-    ),
-    h(
-      'button',
-      {
-        'aria-label': text.by(name),
-        click: act(view, id, async () => (await import('./acts.ts')).openActs),
-      },
-      '…',
-    ),
-  ];
-}
-
-type Run = (view: View, target: Target) => void;
-
-/** What is loaded when somebody wants it. */
-function act(view: View, id: string, load: () => Promise<Run>): () => Promise<void> {
-  return async () => {
-    const run = await load().catch(() => null);
-    const article = view.articleOf(id);
-    if (run && article) run(view, { article, id });
-    else view.say(view.text.failed, true);
+  const button = (act: Act, words: string, attributes: Attributes = {}) => {
+    const click = async () => {
+      const acts = await import('./acts.ts').catch(() => null);
+      const article = view.articleOf(id);
+      if (acts && article) acts[act](view, { article, id });
+      else view.say(text.failed, true);
+    };
+    return h('button', { ...attributes, click }, words);
   };
+  const isOwn = (view.own.get(id)?.until ?? 0) >= Date.now();
+  const others = [
+    button('like', `${text.like} ${likes || ''}`, {
+      'aria-pressed': `${view.liked.includes(id)}`,
+      'aria-label': text.likes(likes),
+    }),
+    button('more', text.others, { 'aria-label': `${text.others}, ${text.by(name)}` }),
+  ];
+  const own = [button('edit', text.edit), button('remove', text.delete)];
+  return [...(status === 'held' ? [] : others), ...(isOwn ? own : [])];
 }
 
 function drawHeader({ text }: View, { id, name, badge, createdAt, editedAt }: Comment) {
@@ -110,21 +100,4 @@ function drawParent(view: View, { comment, depth }: { comment: Comment; depth: n
       view.text.inReplyTo(parent.name),
     )
   );
-}
-
-function drawOwnActions(view: View, { id }: Comment): HTMLElement[] {
-  const own = view.own.get(id);
-  if (own === undefined || own.until < Date.now()) return [];
-  return [
-    h(
-      'button',
-      { click: act(view, id, async () => (await import('./edit.ts')).edit) },
-      view.text.edit,
-    ),
-    h(
-      'button',
-      { click: act(view, id, async () => (await import('./remove.ts')).remove) },
-      view.text.delete,
-    ),
-  ];
 }

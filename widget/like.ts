@@ -1,7 +1,7 @@
 import type { Liked } from '../src/contract/acts.ts';
-import { actsText } from './acts-text.ts';
 import { askAsReader } from './ask-as-reader.ts';
 import { keep, LIKED } from './storage.ts';
+import { enOwn } from './text/en-own.ts';
 import type { View } from './view.ts';
 
 /** Remembered by the browser; who likes more has the oldest ones forgotten. */
@@ -15,7 +15,8 @@ export async function giveLike(view: View, { id }: { id: string }): Promise<void
   const method = view.liked.includes(id) ? 'DELETE' : 'PUT';
   const answer = await askAsReader<Liked>(view.place, { path: `${id}/like`, method });
   busy.delete(id);
-  if (!answer.ok) return view.say(answer.failure.message || actsText(view).failed, true);
+  if (!answer.ok)
+    return view.say(answer.failure.message || (view.text.acting ?? enOwn).unsaved, true);
   const { liked, likes } = answer.value;
   const others = view.liked.filter((one) => one !== id);
   view.liked = [...others, ...(liked ? [id] : [])].slice(-MOST);

@@ -28,7 +28,13 @@ export function createList(view: View, onMore: (root: string) => void): List {
   function drawBranch({ comment, replies }: Branch, depth: number): HTMLElement {
     const item = items.get(comment.id) ?? createItem(() => onMore(comment.id));
     items.set(comment.id, item);
-    const drawn = JSON.stringify([depth, comment, view.own.get(comment.id), view.thread.state]);
+    const drawn = JSON.stringify([
+      depth,
+      comment,
+      view.own.get(comment.id),
+      view.thread.state,
+      view.muting?.hides(comment),
+    ]);
     if (item.drawn !== drawn) {
       const article = drawComment(view, { comment, depth });
       item.article.replaceWith(article);

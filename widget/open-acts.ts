@@ -1,5 +1,6 @@
 import { actsText } from './acts-text.ts';
 import { h } from './h.ts';
+import { muteAuthor } from './mute.ts';
 import { openReport } from './report.ts';
 import type { View } from './view.ts';
 
@@ -8,6 +9,7 @@ type Target = { article: HTMLElement; id: string };
 /** Opens, or closes, what else a reader can do with a comment. */
 export function openGroup(view: View, { article, id }: Target): void {
   const text = actsText(view);
+  const comment = view.comments.get(id);
   const report = h('button', { click: () => openReport(view, { group, close }, id) }, text.report);
   const group = h(
     'div',
@@ -21,6 +23,9 @@ export function openGroup(view: View, { article, id }: Target): void {
     h('button', { click: () => copyLink(view, id) }, text.copy),
     view.thread.state === 'open' &&
       h('button', { click: () => quote(view, article, id) }, text.quote),
+    comment &&
+      !view.own.has(id) &&
+      h('button', { click: () => muteAuthor(view, comment) }, text.mute(comment.name)),
   );
 
   function close(): void {

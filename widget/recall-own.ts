@@ -1,6 +1,7 @@
 import type { CommentPage } from '../src/contract/comments.ts';
 import { ask } from './ask.ts';
 import { forgetComment, type Kept, keptComments } from './own-comments.ts';
+import { mutedName, recall } from './storage.ts';
 import { takeOut } from './take-out.ts';
 import type { Place, View } from './view.ts';
 
@@ -11,12 +12,18 @@ const CACHED_MS = 120_000;
 
 /**
  * What has become of the comments that were sent from this browser: held ones are shown to their
- * author in their place, those that are gone are forgotten.
+ * author in their place, those that are gone are forgotten. Also whom its reader has muted.
  */
 export async function recallOwn(place: Place): Promise<{ add: (view: View) => void }> {
   const found = await Promise.all(keptComments(place).map((kept) => recallOne(place, kept)));
   const recalled = found.filter((one) => one !== null);
-  return { add: (view) => addOwn(view, recalled) };
+  const acts = recall(mutedName(place.site), null) ? await import('./acts.ts') : null;
+  return {
+    add(view) {
+      addOwn(view, recalled);
+      acts?.mute(view);
+    },
+  };
 }
 
 async function recallOne(place: Place, kept: Kept): Promise<Recalled | null> {

@@ -2,6 +2,7 @@ import type { Reported } from '../src/contract/acts.ts';
 import { actsText } from './acts-text.ts';
 import { askAsReader } from './ask-as-reader.ts';
 import { h } from './h.ts';
+import { enOwn } from './text/en-own.ts';
 import type { View } from './view.ts';
 
 type Opened = { group: HTMLElement; close: () => void };
@@ -48,7 +49,7 @@ export function openReport(view: View, { group, close }: Opened, id: string): vo
     const answer = await askAsReader<Reported>(view.place, ask);
     isBusy = false;
     if (!answer.ok) {
-      error.textContent = answer.failure.message || text.failed;
+      error.textContent = answer.failure.message || (view.text.acting ?? enOwn).unsaved;
       return;
     }
     const done = h('p', { role: 'status', tabindex: -1 }, text.reported);

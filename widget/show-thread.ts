@@ -9,6 +9,7 @@ import { loadText } from './load-text.ts';
 import { keptComments } from './own-comments.ts';
 import { settle } from './settle.ts';
 import { startView } from './start-view.ts';
+import { mutedName, recall } from './storage.ts';
 import type { Text } from './text/en.ts';
 import type { Place, View } from './view.ts';
 
@@ -50,9 +51,9 @@ function isAvailable(answer: Answer<ThreadPage>): boolean {
   return status < 400 || status >= 500 || status === 429;
 }
 
-/** Readers who never commented from this browser need none of it. */
+/** Readers who never commented from this browser, and muted nobody, need none of it. */
 async function recallOwn(place: Place): Promise<{ add: (view: View) => void } | null> {
-  if (keptComments(place).length === 0) return null;
+  if (keptComments(place).length === 0 && !recall(mutedName(place.site), null)) return null;
   return import('./recall-own.ts').then(({ recallOwn }) => recallOwn(place)).catch(() => null);
 }
 

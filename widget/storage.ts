@@ -1,6 +1,9 @@
 /** Under this name: ids of the comments that this browser likes. */
 export const LIKED = 'belowline:liked';
 
+/** Under this name: authors whom this browser's reader has muted on a site. */
+export const mutedName = (site: string): string => `belowline:muted:${site}`;
+
 /** What the browser would not take: storage switched off, blocked or full. Gone with the page. */
 const memory = new Map<string, string>();
 

@@ -30,6 +30,8 @@ export type View = {
   own: Map<string, Own>;
   /** Ids of comments that this browser likes. */
   liked: string[];
+  /** There where its reader has muted somebody. */
+  muting?: { hides: (comment: Comment) => boolean; draw: (comment: Comment) => HTMLElement };
   nextCursor: string | null;
   /** Whether the list began at a linked comment, so that others may stand before it. */
   isPartial: boolean;

@@ -35,6 +35,15 @@ export const text: Text = {
   top: 'الأكثر إعجابًا',
   replies: 'الأكثر ردودًا',
   like: 'أعجبني',
+  likes: (count) =>
+    `أعجبني، ${plural(count, {
+      one: 'إعجاب واحد',
+      two: 'إعجابان',
+      few: '# إعجابات',
+      many: '# إعجابًا',
+      other: '# إعجاب',
+    })}`,
+  others: 'المزيد',
   more: 'عرض المزيد من التعليقات',
   moreReplies: (count) =>
     plural(count, {
@@ -108,11 +117,14 @@ export const text: Text = {
     restored: 'عاد تعليقك.',
   },
   acts: {
-    failed: 'لم ينجح ذلك. حاول مرة أخرى.',
     report: 'إبلاغ',
     copy: 'نسخ الرابط',
     copied: 'تم نسخ الرابط.',
     quote: 'اقتباس',
+    mute: (name) => `كتم ${name}`,
+    muted: (name) => `لقد كتمت ${name}.`,
+    show: 'إظهار',
+    unmute: 'إلغاء الكتم',
     thing: 'هذا التعليق',
     why: 'ما المشكلة فيه؟',
     details: 'بكلماتك',

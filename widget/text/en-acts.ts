@@ -9,11 +9,14 @@ const reasons: Record<string, string> = {
 
 /** The words for what readers do with other people's comments. */
 export const enActs = {
-  failed: 'This did not work. Please try again.',
   report: 'Report',
   copy: 'Copy link',
   copied: 'The link is copied.',
   quote: 'Quote',
+  mute: (name: string) => `Mute ${name}`,
+  muted: (name: string) => `You have muted ${name}.`,
+  show: 'Show',
+  unmute: 'Unmute',
   thing: 'This comment',
   why: 'What is wrong with it?',
   details: 'In your own words',

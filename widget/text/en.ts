@@ -22,6 +22,8 @@ export const en = {
   top: 'Top',
   replies: 'Replies',
   like: 'Like',
+  likes: (count: number) => `Like, ${count} ${count === 1 ? 'like' : 'likes'}`,
+  others: 'More',
   more: 'Show more comments',
   moreReplies: (count: number) =>
     count === 1 ? 'Show 1 more reply' : `Show ${count} more replies`,
