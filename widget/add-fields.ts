@@ -1,4 +1,5 @@
 import type { Ask } from '../src/domain/form-rules.ts';
+import css from './acting.css';
 import { actingText } from './acting-text.ts';
 import { addCount } from './count-left.ts';
 import { createField } from './field.ts';
@@ -8,12 +9,16 @@ import { addNudge } from './nudge.ts';
 import { addPreview } from './preview.ts';
 import type { View } from './view.ts';
 
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(css);
+
 /**
  * What the site asks for beyond comment and name, and the consent to remember it: there once the
  * reader writes, filled with what is known of them. Adds each once.
  */
 export function addFields(view: View, form: CommentForm): void {
   if (form.consent) return;
+  view.host.shadowRoot?.adoptedStyleSheets.push(sheet);
   const text = actingText(view);
   const { email, website } = view.form;
   const { fields, who } = form;

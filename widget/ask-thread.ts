@@ -1,8 +1,13 @@
 import type { ThreadPage } from '../src/contract/thread.ts';
 import { type Answer, ask } from './ask.ts';
-import type { Place } from './view.ts';
+import type { Place, View } from './view.ts';
 
-type Part = { sort: string; cursor?: string | null; around?: string | undefined; branch?: string };
+export type Part = {
+  sort: string;
+  cursor?: string | null;
+  around?: string | undefined;
+  branch?: string;
+};
 
 /** A page of the thread, never from the browser's cache without asking whether it is still true. */
 export function askThread({ api, ...place }: Place, part: Part): Promise<Answer<ThreadPage>> {
@@ -15,10 +20,10 @@ export function askThread({ api, ...place }: Place, part: Part): Promise<Answer<
 
 /** The page that begins at a linked comment; the thread's first where there is no such comment. */
 export async function askAround(
-  place: Place,
+  ask: View['ask'],
   { sort, around }: { sort: string; around: string | undefined },
 ): Promise<Answer<ThreadPage>> {
-  const answer = await askThread(place, { sort, around });
+  const answer = await ask({ sort, around });
   const isUnknown = !answer.ok && answer.failure.code === 'unknown-comment';
-  return isUnknown ? askThread(place, { sort }) : answer;
+  return isUnknown ? ask({ sort }) : answer;
 }

@@ -1,7 +1,7 @@
 import type { Comment } from '../src/contract/thread.ts';
 import { ago } from './ago.ts';
 import { drawBody } from './draw-body.ts';
-import { type Attributes, h } from './h.ts';
+import { type Attributes, type Child, h } from './h.ts';
 import type { View } from './view.ts';
 
 type Act = 'like' | 'more' | 'edit' | 'remove';
@@ -9,8 +9,7 @@ type Act = 'like' | 'more' | 'edit' | 'remove';
 /** A comment with what its reader can do about it. `depth` is 0 for a comment at the top. */
 export function drawComment(view: View, { comment, depth }: { comment: Comment; depth: number }) {
   const { text } = view;
-  const { id, name, status } = comment;
-  if (view.muting?.hides(comment)) return view.muting.draw(comment);
+  const { name, status } = comment;
   if (status === 'deleted') {
     return h(
       'article',
@@ -25,22 +24,15 @@ export function drawComment(view: View, { comment, depth }: { comment: Comment; 
     depth > 2 && drawParent(view, { comment, depth }),
     h('div', { class: 'body' }, ...drawBody(comment.body)),
     status === 'held' && h('p', { class: 'held' }, text.held),
-    h(
-      'div',
-      { class: 'actions quiet' },
-      view.thread.state === 'open' &&
-        status === 'published' &&
-        depth < view.form.maxDepth &&
-        h('button', { 'aria-label': text.replyTo(name), click: () => view.reply(id) }, text.reply),
-      ...drawActs(view, comment),
-    ),
+    h('div', { class: 'actions quiet' }, ...drawActs(view, { comment, depth })),
   );
 }
 
 /** What its reader can do with a comment; the module that does it is loaded when they do. */
-function drawActs(view: View, { id, likes, name, status }: Comment): HTMLElement[] {
-  const { text } = view;
-  const button = (act: Act, words: string, attributes: Attributes = {}) => {
+function drawActs(view: View, { comment, depth }: { comment: Comment; depth: number }): Child[] {
+  const { text, thread } = view;
+  const { id, likes, name, status } = comment;
+  const button = (act: Act, words: string, attributes?: Attributes): Child => {
     const click = async () => {
       const acts = await import('./acts.ts').catch(() => null);
       const article = view.articleOf(id);
@@ -49,16 +41,22 @@ function drawActs(view: View, { id, likes, name, status }: Comment): HTMLElement
     };
     return h('button', { ...attributes, click }, words);
   };
+  const isPublic = status === 'published';
   const isOwn = (view.own.get(id)?.until ?? 0) >= Date.now();
-  const others = [
-    button('like', `${text.like} ${likes || ''}`, {
-      'aria-pressed': `${view.liked.includes(id)}`,
-      'aria-label': text.likes(likes),
-    }),
-    button('more', text.others, { 'aria-label': `${text.others}, ${text.by(name)}` }),
+  return [
+    isPublic &&
+      thread.state === 'open' &&
+      depth < view.form.maxDepth &&
+      h('button', { 'aria-label': text.replyTo(name), click: () => view.reply(id) }, text.reply),
+    isPublic &&
+      button('like', `${text.like} ${likes || ''}`, {
+        'aria-label': text.likes(likes),
+        'aria-pressed': `${view.liked.includes(id)}`,
+      }),
+    isPublic && button('more', text.others, { 'aria-label': `${text.others}, ${text.by(name)}` }),
+    isOwn && button('edit', text.edit),
+    isOwn && button('remove', text.delete),
   ];
-  const own = [button('edit', text.edit), button('remove', text.delete)];
-  return [...(status === 'held' ? [] : others), ...(isOwn ? own : [])];
 }
 
 function drawHeader({ text }: View, { id, name, badge, createdAt, editedAt }: Comment) {
@@ -83,9 +81,9 @@ function drawHeader({ text }: View, { id, name, badge, createdAt, editedAt }: Co
 
 /** The time in full, once somebody points at it. */
 function tellExactly(time: Date, lang: string): (event: Event) => void {
+  const style = { dateStyle: 'full', timeStyle: 'short' } as const;
   return ({ target }) => {
-    const full = time.toLocaleString(lang, { dateStyle: 'full', timeStyle: 'short' });
-    if (target instanceof HTMLElement) target.title = full;
+    if (target instanceof HTMLElement) target.title = time.toLocaleString(lang, style);
   };
 }
 

@@ -22,15 +22,10 @@ export function createFrame(
   const heading = h('h2', { class: 'heading', tabindex: -1 });
   const closed = h('p', { class: 'quiet' }, text.closed);
   const home = h('div', {});
-  const orders = SORTS.map((sort) => ({
-    sort,
-    button: h('button', { click: () => actions.order(sort) }, text[sort]),
-  }));
-  const bar = h(
-    'div',
-    { class: 'bar quiet', role: 'group', 'aria-label': text.order },
-    ...orders.map(({ button }) => button),
+  const orders = SORTS.map((sort) =>
+    h('button', { name: sort, click: () => actions.order(sort) }, text[sort]),
   );
+  const bar = h('div', { class: 'bar quiet', role: 'group', 'aria-label': text.order }, ...orders);
   const all = h('button', { class: 'more', click: () => actions.order(view.sort) }, text.all);
   const more = h('button', { class: 'more', click: actions.more }, text.more);
   const status = h('p', { role: 'status' });
@@ -48,7 +43,7 @@ export function createFrame(
       heading.textContent = count ? localise(text.comments(count), text.lang) : text.title;
       closed.hidden = state === 'open';
       bar.hidden = view.comments.size < 2;
-      for (const { sort, button } of orders) button.ariaPressed = String(sort === view.sort);
+      for (const order of orders) order.ariaPressed = `${order.name === view.sort}`;
       all.hidden = !view.isPartial || shown.length >= count;
       more.hidden = !view.nextCursor;
       none.hidden = view.comments.size > 0 || state === 'closed';

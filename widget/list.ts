@@ -28,15 +28,11 @@ export function createList(view: View, onMore: (root: string) => void): List {
   function drawBranch({ comment, replies }: Branch, depth: number): HTMLElement {
     const item = items.get(comment.id) ?? createItem(() => onMore(comment.id));
     items.set(comment.id, item);
-    const drawn = JSON.stringify([
-      depth,
-      comment,
-      view.own.get(comment.id),
-      view.thread.state,
-      view.muting?.hides(comment),
-    ]);
+    const fold = view.folder?.(comment);
+    const { own, thread } = view;
+    const drawn = JSON.stringify([depth, comment, own.get(comment.id), thread.state, !fold]);
     if (item.drawn !== drawn) {
-      const article = drawComment(view, { comment, depth });
+      const article = fold?.(comment) ?? drawComment(view, { comment, depth });
       item.article.replaceWith(article);
       Object.assign(item, { article, drawn });
     }

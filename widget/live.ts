@@ -1,6 +1,5 @@
 import type { LiveMessage } from '../src/contract/live.ts';
 import type { Comment } from '../src/contract/thread.ts';
-import { askThread } from './ask-thread.ts';
 import { connect } from './connect.ts';
 import { h } from './h.ts';
 import css from './live.css';
@@ -119,7 +118,7 @@ function rootOf(view: View, comment: Comment): Comment | undefined {
 
 /** What has changed at the thread's newest end while nobody told us. */
 async function missed(view: View): Promise<LiveMessage[]> {
-  const answer = await askThread(view.place, { sort: 'newest' });
+  const answer = await view.ask({ sort: 'newest' });
   if (!answer.ok) return [];
   const { comments, thread, nextCursor } = answer.value;
   const { count } = thread;

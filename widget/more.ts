@@ -1,6 +1,6 @@
 import type { Comment, Sort, ThreadPage } from '../src/contract/thread.ts';
 import type { Answer } from './ask.ts';
-import { askAround, askThread } from './ask-thread.ts';
+import { askAround } from './ask-thread.ts';
 import type { Parts } from './start-view.ts';
 import type { View } from './view.ts';
 
@@ -20,7 +20,7 @@ export async function reorder(
   { sort, around }: { sort: Sort; around?: string },
 ): Promise<void> {
   const { view, form } = parts;
-  const answer = await askAround(view.place, { sort, around });
+  const answer = await askAround(view.ask, { sort, around });
   if (view.signal.aborted) return;
   if (!answer.ok) return view.say(view.text.failed, true);
   const { thread, nextCursor, comments } = answer.value;
@@ -36,7 +36,7 @@ export async function reorder(
 
 /** The ids of the next page's new comments, or null where the service did not answer. */
 async function loadPage(view: View): Promise<string[] | null> {
-  const answer = await askThread(view.place, { sort: view.sort, cursor: view.nextCursor });
+  const answer = await view.ask({ sort: view.sort, cursor: view.nextCursor });
   if (!answer.ok) return null;
   view.nextCursor = answer.value.nextCursor;
   return add(view, answer.value.comments);
@@ -47,7 +47,7 @@ async function loadBranch(view: View, branch: string): Promise<string[] | null> 
   let cursor: string | null = null;
   do {
     const part = { sort: view.sort, branch, cursor };
-    const answer: Answer<ThreadPage> = await askThread(view.place, part);
+    const answer: Answer<ThreadPage> = await view.ask(part);
     if (!answer.ok) return null;
     fresh.push(...add(view, answer.value.comments));
     cursor = answer.value.nextCursor;

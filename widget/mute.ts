@@ -10,11 +10,9 @@ const MOST = 200;
 /** Folds the comments of authors whom this browser's reader does not want to read on this site. */
 export function startMuting(view: View): void {
   const shown = new Set<string>();
-  view.muting = {
-    hides: ({ id, name, status }) =>
-      status !== 'deleted' && !shown.has(id) && namesOf(view).includes(name),
-    draw: (comment) => drawMuted(view, { comment, shown }),
-  };
+  const fold = (comment: Comment): HTMLElement => drawMuted(view, { comment, shown });
+  view.folder = ({ id, name, status }) =>
+    status !== 'deleted' && !shown.has(id) && namesOf(view).includes(name) ? fold : undefined;
 }
 
 /** Nobody but this reader's browser hears of it. */

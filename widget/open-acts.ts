@@ -1,8 +1,12 @@
+import css from './acting.css';
 import { actsText } from './acts-text.ts';
 import { h } from './h.ts';
 import { muteAuthor } from './mute.ts';
 import { openReport } from './report.ts';
 import type { View } from './view.ts';
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(css);
 
 type Target = { article: HTMLElement; id: string };
 
@@ -10,6 +14,7 @@ type Target = { article: HTMLElement; id: string };
 export function openGroup(view: View, { article, id }: Target): void {
   const text = actsText(view);
   const comment = view.comments.get(id);
+  const opener = article.querySelector<HTMLElement>('[aria-pressed] + button');
   const report = h('button', { click: () => openReport(view, { group, close }, id) }, text.report);
   const group = h(
     'div',
@@ -20,7 +25,7 @@ export function openGroup(view: View, { article, id }: Target): void {
       keydown: closeOnEscape,
     },
     report,
-    h('button', { click: () => copyLink(view, id) }, text.copy),
+    h('button', { click: (event) => copyLink(view, { id, event }) }, text.copy),
     view.thread.state === 'open' &&
       h('button', { click: () => quote(view, article, id) }, text.quote),
     comment &&
@@ -30,7 +35,8 @@ export function openGroup(view: View, { article, id }: Target): void {
 
   function close(): void {
     article.querySelector('.acts')?.remove();
-    article.querySelector<HTMLElement>('[aria-pressed] + button')?.focus();
+    if (opener) opener.ariaExpanded = 'false';
+    opener?.focus();
   }
 
   function closeOnEscape(event: Event): void {
@@ -39,12 +45,16 @@ export function openGroup(view: View, { article, id }: Target): void {
 
   if (article.querySelector('.acts')) close();
   else {
+    const sheets = view.host.shadowRoot?.adoptedStyleSheets;
+    if (!sheets?.includes(sheet)) sheets?.push(sheet);
     article.append(group);
+    if (opener) opener.ariaExpanded = 'true';
     report.focus();
   }
 }
 
-async function copyLink(view: View, id: string): Promise<void> {
+async function copyLink(view: View, { id, event }: { id: string; event: Event }): Promise<void> {
+  const { currentTarget } = event;
   const link = `${location.href.replace(/#.*/, '')}#comment-${id}`;
   const done = await navigator.clipboard.writeText(link).then(
     () => true,
@@ -52,7 +62,9 @@ async function copyLink(view: View, id: string): Promise<void> {
   );
   // Where the browser does not let a page copy, the address bar has the link.
   if (!done) location.hash = `comment-${id}`;
-  view.say(done ? actsText(view).copied : link);
+  const words = done ? actsText(view).copied : link;
+  if (currentTarget instanceof HTMLElement) currentTarget.textContent = words;
+  view.say(words);
 }
 
 /** The selected words of the comment, or all of them, into the answer, above what stands there. */

@@ -1,7 +1,7 @@
 import type { ThreadPage } from '../src/contract/thread.ts';
 import { allowsOrigin } from '../src/domain/site.ts';
 import type { Answer } from './ask.ts';
-import { askAround } from './ask-thread.ts';
+import { askAround, askThread } from './ask-thread.ts';
 import { SORTS } from './frame.ts';
 import { h } from './h.ts';
 import { linkedComment } from './linked-comment.ts';
@@ -24,9 +24,10 @@ export async function showThread(
   host.shadowRoot?.replaceChildren(root);
   const wording = loadText(host.dataset.lang || document.documentElement.lang);
   void wording.then((text) => drawWaiting(root, text));
+  const ask: View['ask'] = (part) => askThread(place, part);
   const [text, answer, own] = await Promise.all([
     wording,
-    askAround(place, { sort, around: linkedComment() }),
+    askAround(ask, { sort, around: linkedComment() }),
     recallOwn(place),
   ]);
   if (signal.aborted) return;
@@ -35,7 +36,7 @@ export async function showThread(
       void import('./fault.ts').then(({ faultOf }) => console.error(faultOf(place, answer)));
       root.replaceChildren(h('p', { class: 'notice' }, text.unavailable));
     } else if (answer.ok) {
-      startView(root, { ...where, page: answer.value, host, sort, text, own });
+      startView(root, { ...where, page: answer.value, ask, host, sort, text, own });
     } else {
       const again = h('button', { click: () => void showThread(host, where) }, text.again);
       root.replaceChildren(h('p', { role: 'alert', class: 'notice' }, text.failed), again);
@@ -53,7 +54,7 @@ function isAvailable(answer: Answer<ThreadPage>): boolean {
 
 /** Readers who never commented from this browser, and muted nobody, need none of it. */
 async function recallOwn(place: Place): Promise<{ add: (view: View) => void } | null> {
-  if (keptComments(place).length === 0 && !recall(mutedName(place.site), null)) return null;
+  if (!keptComments(place)[0] && !recall(mutedName(place.site), null)) return null;
   return import('./recall-own.ts').then(({ recallOwn }) => recallOwn(place)).catch(() => null);
 }
 

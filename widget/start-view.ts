@@ -8,7 +8,7 @@ import type { View } from './view.ts';
 
 export type Parts = { view: View; form: CommentForm; list: List; frame: Frame };
 
-type Given = Pick<View, 'host' | 'place' | 'signal' | 'sort' | 'text'> & {
+type Given = Pick<View, 'host' | 'place' | 'signal' | 'sort' | 'text' | 'ask'> & {
   page: ThreadPage;
   own: { add: (view: View) => void } | null;
 };

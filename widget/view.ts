@@ -1,4 +1,6 @@
-import type { Comment, Form, Sort, Thread } from '../src/contract/thread.ts';
+import type { Comment, Form, Sort, Thread, ThreadPage } from '../src/contract/thread.ts';
+import type { Answer } from './ask.ts';
+import type { Part } from './ask-thread.ts';
 import type { Text } from './text/en.ts';
 
 /** What the browser keeps of a comment that was sent from it. */
@@ -30,13 +32,15 @@ export type View = {
   own: Map<string, Own>;
   /** Ids of comments that this browser likes. */
   liked: string[];
-  /** There where its reader has muted somebody. */
-  muting?: { hides: (comment: Comment) => boolean; draw: (comment: Comment) => HTMLElement };
+  /** There where its reader has muted somebody: what draws such a comment. */
+  folder?: (comment: Comment) => ((comment: Comment) => HTMLElement) | undefined;
   nextCursor: string | null;
   /** Whether the list began at a linked comment, so that others may stand before it. */
   isPartial: boolean;
   /** Top comments whose answers have all been asked for. */
   complete: Set<string>;
+  /** A page of the thread; here so that what is loaded on use need not bring it along. */
+  ask: (part: Part) => Promise<Answer<ThreadPage>>;
   /** Draws again what has changed. */
   draw: () => void;
   /** Tells what happened without taking the focus; what went wrong is also shown. */
