@@ -8,7 +8,7 @@ import type { Tempos } from './domain/flood-mode.ts';
 import type { Surge } from './domain/floods.ts';
 import type { LikeCommentDeps } from './domain/like-comment.ts';
 import type { PostCommentDeps } from './domain/post-comment.ts';
-import type { Queue, QueueCounts, QueueItem } from './domain/queue.ts';
+import type { QueueAsk, QueueCounts, QueueItem } from './domain/queue.ts';
 import type { ReadClusterDeps } from './domain/read-cluster.ts';
 import type { ReadCommentDeps } from './domain/read-comment.ts';
 import type { ReadThreadDeps } from './domain/read-thread.ts';
@@ -101,12 +101,7 @@ export type Deps = {
 
 export type QueueDeps = {
   listSites(): Promise<Site[]>;
-  pageOfQueue(ask: {
-    queue: Queue;
-    siteKeys: string[];
-    limit: number;
-    after: string | null;
-  }): Promise<QueueItem[]>;
+  pageOfQueue(ask: QueueAsk): Promise<QueueItem[]>;
   countQueues(siteKeys: string[]): Promise<QueueCounts>;
   searchComments(ask: SearchAsk): Promise<Found>;
   listSurges(siteKeys: string[]): Promise<Surge[]>;

@@ -5,6 +5,13 @@ import type { Site } from './site.ts';
 import type { Thread } from './thread.ts';
 
 export type Queue = 'held' | 'reported' | 'unreviewed' | 'published' | 'spam' | 'rejected';
+/** `after` is the id of the last comment of the page before. */
+export type QueueAsk = {
+  queue: Queue;
+  siteKeys: string[];
+  limit: number;
+  after: string | null;
+};
 export type QueueCounts = Record<Queue, number>;
 
 /** What is known of an author on a site. */

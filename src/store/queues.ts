@@ -1,5 +1,5 @@
 import type { Comment, Status } from '../domain/comment.ts';
-import type { QueueItem } from '../domain/queue.ts';
+import type { QueueAsk, QueueItem } from '../domain/queue.ts';
 import { type AuthorHistory, OLDEST_FIRST, type Queue, type QueueCounts } from '../domain/queue.ts';
 import { readClusterSizes, selectNear } from './clusters.ts';
 import { COMMENT_COLUMNS, type CommentRow, toComment } from './comment-row.ts';
@@ -26,10 +26,7 @@ export type QueuedRow = CommentRow & { author_hash: string };
  * A page of a queue over several sites, whole with what belongs to each comment. Each site is its
  * own range of the index, read `limit` rows far, so no queue is ever read whole.
  */
-export async function pageOfQueue(
-  db: Database,
-  ask: { queue: Queue; siteKeys: string[]; limit: number; after: string | null },
-): Promise<QueueItem[]> {
+export async function pageOfQueue(db: Database, ask: QueueAsk): Promise<QueueItem[]> {
   if (ask.siteKeys.length === 0) return [];
   const [direction, beyond] = OLDEST_FIRST[ask.queue] ? ['', '>'] : ['DESC', '<'];
   const ranges = ask.siteKeys.flatMap((siteKey) =>
