@@ -46,7 +46,7 @@ export const en = {
   comment: 'Comment',
   name: 'Name',
   post: 'Post comment',
-  unreached: 'Your comment could not be sent. It is kept here: please try again.',
+  unreached: 'Your comment could not be sent. It is kept: please try again.',
 };
 
 /** A language that is loaded brings the words for acting with it; English has them apart. */
