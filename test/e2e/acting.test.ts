@@ -35,6 +35,7 @@ test('a like counts once a browser, is kept after a reload, and can be taken bac
   await like.focus();
   await page.keyboard.press('Enter');
   await expect(like).toHaveText('Like 1');
+  await expect(like).toHaveAccessibleName('Like, 1 like');
   await expect(like).toHaveAttribute('aria-pressed', 'true');
   await expect(like).toBeFocused();
   await expectAccessible(page);
@@ -53,7 +54,7 @@ test('a report asks for a reason, keeps its words when it fails, and is sent', a
 }) => {
   await openWithComment(page, 'Reported');
   const comment = commentBy(page, 'Reported');
-  const opener = comment.getByRole('button', { name: 'Comment by Reported' });
+  const opener = comment.getByRole('button', { name: 'More, Comment by Reported' });
   await opener.click();
   const button = comment.getByRole('button', { name: 'Report', exact: true });
   await expect(button).toBeFocused();
@@ -92,19 +93,84 @@ test('a link to a comment is copied', async ({ page, context }) => {
   const { url, id } = await openWithComment(page, 'Linked');
   await context.grantPermissions(['clipboard-read', 'clipboard-write', 'local-network-access']);
   const comment = commentBy(page, 'Linked');
-  await comment.getByRole('button', { name: 'Comment by Linked' }).click();
+  await comment.getByRole('button', { name: 'More, Comment by Linked' }).click();
   await comment.getByRole('button', { name: 'Copy link' }).click();
-  await expect(page.getByText('The link is copied.')).toBeAttached();
+  await expect(comment.getByRole('button', { name: 'The link is copied.' })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${url}#comment-${id}`);
 });
 
 test('a comment is quoted into the answer', async ({ page }) => {
   const { body } = await openWithComment(page, 'Quoted');
   const comment = commentBy(page, 'Quoted');
-  await comment.getByRole('button', { name: 'Comment by Quoted' }).click();
+  await comment.getByRole('button', { name: 'More, Comment by Quoted' }).click();
   await comment.getByRole('button', { name: 'Quote', exact: true }).click();
   await expect(formOf(page).comment).toBeFocused();
   await expect(formOf(page).comment).toHaveValue(`> ${body}\n\n`);
+});
+
+test('only the selected words are quoted, above what stands there', async ({ page }) => {
+  await openWithComment(page, 'Selected');
+  const comment = commentBy(page, 'Selected');
+  await comment.getByRole('button', { name: 'Reply to Selected' }).click();
+  await formOf(page).comment.fill('I was there.');
+  await comment.getByText('The ferry').evaluate((paragraph) => {
+    const words = paragraph.firstChild;
+    if (words) getSelection()?.setBaseAndExtent(words, 0, words, 'The ferry has not come'.length);
+  });
+  await comment.getByRole('button', { name: 'More, Comment by Selected' }).focus();
+  await page.keyboard.press('Enter');
+  await comment.getByRole('button', { name: 'Quote', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(formOf(page).comment).toBeFocused();
+  await expect(formOf(page).comment).toHaveValue('> The ferry has not come\n\nI was there.');
+});
+
+test('a reader mutes an author for themselves, reads one comment all the same, and unmutes', async ({
+  page,
+}) => {
+  const { url, body } = await openWithComment(page, 'Loud');
+  await post(page, { url, name: 'Loud', body: `Once more with feeling. ${test.info().testId}` });
+  await post(page, { url, name: 'Calm', body: `Let us hear both. ${test.info().testId}` });
+  await page.reload();
+  await expect(commentBy(page, 'Loud')).toHaveCount(2);
+  const [first, second] = [commentBy(page, 'Loud').first(), commentBy(page, 'Loud').last()];
+  await first.getByRole('button', { name: 'More, Comment by Loud' }).click();
+  await first.getByRole('button', { name: 'Mute Loud' }).click();
+  await expect(first.getByRole('button', { name: 'Show' })).toBeFocused();
+  for (const comment of [first, second]) await expect(comment).toHaveText(/^You have muted Loud\./);
+  await expect(page.getByText(body)).toBeHidden();
+  await expect(page.getByText('Let us hear both.')).toBeVisible();
+  await expectAccessible(page);
+  await page.reload();
+  await expect(second).toHaveText(/^You have muted Loud\./);
+  await second.getByRole('button', { name: 'Show' }).click();
+  await expect(second).toContainText(body);
+  await expect(second).toBeFocused();
+  await expect(first).toHaveText(/^You have muted Loud\./);
+  await first.getByRole('button', { name: 'Unmute' }).click();
+  await expect(first).toContainText('Once more with feeling.');
+  await page.reload();
+  await expect(page.getByText(body)).toBeVisible();
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+});
+
+test('nothing is kept in the browser of a reader who only reads', async ({ page }) => {
+  await openWithComment(page, 'Unread');
+  await commentBy(page, 'Unread').getByRole('button', { name: 'More, Comment by Unread' }).click();
+  await expect(page.getByRole('button', { name: 'Report', exact: true })).toBeVisible();
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  expect(await page.context().cookies()).toEqual([]);
+});
+
+test('what can be done with a comment is large enough to be hit', async ({ page }) => {
+  await openWithComment(page, 'Small');
+  const comment = commentBy(page, 'Small');
+  await comment.getByRole('button', { name: 'More, Comment by Small' }).click();
+  await comment.getByRole('button', { name: 'Report', exact: true }).waitFor();
+  for (const button of await comment.getByRole('button').all()) {
+    const box = await button.boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24);
+  }
 });
 
 test('the most liked and the most answered come first when a reader asks for them', async ({

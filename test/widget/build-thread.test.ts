@@ -28,7 +28,12 @@ describe('a thread is built', () => {
     expect(short(buildThread([a, b, c, d, e], 'newest'))).toBe('e a(b(c) d)');
   });
 
-  test('the same from any order of arrival', () => {
+  test('with top comments as they came where the service knows the order', () => {
+    expect(short(buildThread([e, a, d, b, c], 'top'))).toBe('e a(b(c) d)');
+    expect(short(buildThread([a, c, b, e, d], 'replies'))).toBe('a(b(c) d) e');
+  });
+
+  test('by age the same from any order of arrival', () => {
     expect(short(buildThread([d, c, e, b, a], 'oldest'))).toBe('a(b(c) d) e');
   });
 
@@ -57,10 +62,14 @@ const distinct = fc.uniqueArray(anyComment, { selector: ({ id }) => id });
 describe('whatever comes in', () => {
   test('every comment is shown exactly once', () => {
     fc.assert(
-      fc.property(distinct, fc.constantFrom('newest', 'oldest'), (comments, sort) => {
-        const ids = idsOf(buildThread(comments, sort));
-        expect(ids.toSorted()).toEqual(comments.map(({ id }) => id).sort());
-      }),
+      fc.property(
+        distinct,
+        fc.constantFrom('newest', 'oldest', 'top', 'replies'),
+        (comments, sort) => {
+          const ids = idsOf(buildThread(comments, sort));
+          expect(ids.toSorted()).toEqual(comments.map(({ id }) => id).sort());
+        },
+      ),
     );
   });
 
