@@ -17,7 +17,8 @@ async function tell(c: AppContext, commentIds: string[]): Promise<void> {
   const { deps } = c.var;
   const comments = await deps.desk.findComments(commentIds);
   for (const [threadId, some] of Map.groupBy(comments, (comment) => comment.threadId)) {
-    const thread = await deps.readThread.findThreadById(threadId);
+    // Not from a replica: it may not know the thread yet.
+    const thread = await deps.readComment.findThreadById(threadId);
     if (thread === null) continue;
     const { siteKey, page, count } = thread;
     const messages = some.map((comment) => messageOf(comment, count));
