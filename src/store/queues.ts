@@ -1,6 +1,12 @@
 import type { Comment, Status } from '../domain/comment.ts';
-import type { QueueAsk, QueueItem } from '../domain/queue.ts';
-import { type AuthorHistory, OLDEST_FIRST, type Queue, type QueueCounts } from '../domain/queue.ts';
+import {
+  type AuthorHistory,
+  OLDEST_FIRST,
+  type Queue,
+  type QueueAsk,
+  type QueueCounts,
+  type QueueItem,
+} from '../domain/queue.ts';
 import { readClusterSizes, selectNear } from './clusters.ts';
 import { COMMENT_COLUMNS, type CommentRow, toComment } from './comment-row.ts';
 import { type Database, rowsOf } from './database.ts';
