@@ -13,6 +13,7 @@ import {
 import { BODY_PARSER, parseBody } from './parse-body.ts';
 import type { ProofGiven } from './proof.ts';
 import { fail, ok, type Result } from './result.ts';
+import { answerAgain, nameRequest, type Request } from './same-request.ts';
 import {
   type Draft,
   type ScreenCommentDeps,
@@ -117,7 +118,6 @@ export async function postComment(
   return taken.ok ? taken : ((await answerAgain(deps, { request, site })) ?? taken);
 }
 
-type Request = { key: string; hash: string } | null;
 type Accepted = {
   input: PostInput;
   site: Site;
@@ -153,29 +153,6 @@ function readDraft(input: PostInput, site: Site): Draft {
     email: site.email === 'off' ? '' : cleanLine(input.email ?? ''),
     website: site.website === 'off' ? '' : cleanLine(input.website ?? ''),
   };
-}
-
-async function nameRequest(deps: PostCommentDeps, input: PostInput): Promise<Request> {
-  if (input.requestKey === null) return null;
-  const { siteKey, page, parentId, name, email, website, body } = input;
-  const sent = JSON.stringify([page.key ?? page.url, parentId, name, email, website, body]);
-  const [key, hash] = await Promise.all([
-    deps.hash('request', `${siteKey}\n${input.requestKey}`),
-    deps.hash('request', sent),
-  ]);
-  return { key, hash };
-}
-
-/** The answer that this request has already had; null for a new one. */
-async function answerAgain(
-  deps: PostCommentDeps,
-  { request, site }: { request: Request; site: Site },
-): Promise<Result<Posted, PostError> | null> {
-  if (request === null) return null;
-  const found = await deps.findRequest(request.key);
-  if (found === null) return null;
-  if (found.requestHash !== request.hash) return fail({ kind: 'key-reused' });
-  return ok({ comment: found.comment, site });
 }
 
 function findPlace(

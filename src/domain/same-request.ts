@@ -1,0 +1,30 @@
+import type { PostCommentDeps, PostError, Posted, PostInput } from './post-comment.ts';
+import { fail, ok, type Result } from './result.ts';
+import type { Site } from './site.ts';
+
+/** Both hashed; null for a request that does not say who it is. */
+export type Request = { key: string; hash: string } | null;
+
+/** Names a request by its Idempotency-Key, and what was sent with it; null where it has none. */
+export async function nameRequest(deps: PostCommentDeps, input: PostInput): Promise<Request> {
+  if (input.requestKey === null) return null;
+  const { siteKey, page, parentId, name, email, website, body } = input;
+  const sent = JSON.stringify([page.key ?? page.url, parentId, name, email, website, body]);
+  const [key, hash] = await Promise.all([
+    deps.hash('request', `${siteKey}\n${input.requestKey}`),
+    deps.hash('request', sent),
+  ]);
+  return { key, hash };
+}
+
+/** The answer that this request has already had; null for a new one. */
+export async function answerAgain(
+  deps: PostCommentDeps,
+  { request, site }: { request: Request; site: Site },
+): Promise<Result<Posted, PostError> | null> {
+  if (request === null) return null;
+  const found = await deps.findRequest(request.key);
+  if (found === null) return null;
+  if (found.requestHash !== request.hash) return fail({ kind: 'key-reused' });
+  return ok({ comment: found.comment, site });
+}
