@@ -54,7 +54,7 @@ import { findSite, listSites } from './store/sites.ts';
 import { findTempos, listSurges } from './store/tempo.ts';
 import { pageOfBranch, pageOfThread, shownComments } from './store/thread-pages.ts';
 import { countPages, findThread, findThreadById } from './store/threads.ts';
-import { takeChallenge } from './store/used-proofs.ts';
+import { sweepProofs, takeChallenge } from './store/used-proofs.ts';
 
 export type Env = Variables & {
   DB: D1Database;
@@ -94,6 +94,8 @@ export type Deps = {
   desk: DecideDeps & UndoDeps & ReadClusterDeps & QueueDeps & DryRunDeps;
   /** Has the site learn its decisions anew, within seconds and off this request. */
   learnSoon(siteKey: string): Promise<void>;
+  /** Off the request: forgets proofs that can no longer be used. */
+  sweepProofs(): Promise<void>;
   channel(of: { siteKey: string; page: string }): Channel;
   sessions(origin: string): Promise<DeskSessions>;
   hashRequest(text: string): Promise<string>;
@@ -128,6 +130,7 @@ export function makeDeps(env: Env, given: Partial<Outside> = {}): Deps {
     freshBytes: makeFreshBytes({ now: () => now().getTime(), isOutage }),
     formTime: (siteKey) => writeFormTime(seal, { siteKey, now: now() }),
     proofs,
+    sweepProofs: () => sweepProofs(db, now()),
     tempos: (at) => findTempos(near, at),
     authorToken: (id) => seal.sign('author-token', id),
     isAuthor: async (text, signature) =>

@@ -172,6 +172,8 @@ reader.get('/challenge', async (c) => {
   const site = await deps.findSite(query.value.site);
   if (site === null) return problem(c, 'unknown-site');
   const challenge: Challenge = await deps.proofs.issueChallenge(site);
+  const swept = deps.sweepProofs();
+  c.executionCtx.waitUntil(swept.catch((error) => console.error('proofs', error)));
   return c.json(challenge, 200, { 'Cache-Control': 'no-store' });
 });
 
