@@ -66,8 +66,8 @@ npm run site -- remove KEY [--with-comments]
   --reports-to-hold N holds a comment that so many readers report; 0 never      (3)
 
   try changes nothing: it shows what --mode, --banned, --suspect, --max-length, --max-links,
-  --newcomers, --strictness and --spam-beyond would have made of the last N comments
-                                                                                (200)
+  --newcomers, --strictness, --spam-beyond and --abuse would have made of the last N
+  comments                                                                      (200)
 ${targetHelp}
 `;
 
@@ -145,9 +145,10 @@ function set({ key: given, values }: Ask) {
 function tryOut({ key: given, values }: Ask) {
   const key = parseSiteKey(given);
   const { mode, banned, suspect, maxLength, maxLinks, screening = {} } = parseSiteSettings(values);
-  const { newcomers, strictness, spamBeyond } = screening;
+  const { newcomers, abuse, strictness, spamBeyond } = screening;
   const thresholds = {
     ...(newcomers !== undefined && { newcomers }),
+    ...(abuse && { abuse }),
     ...(strictness !== undefined && { strictness }),
     ...(spamBeyond !== undefined && { spamBeyond }),
   };
@@ -167,7 +168,7 @@ function tryOut({ key: given, values }: Ask) {
   };
   if (Object.keys(trial).length === 0) {
     throw badArgument(
-      'Nothing to try: give --mode, --banned, --suspect, --max-length, --max-links, --newcomers, --strictness or --spam-beyond.',
+      'Nothing to try: give --mode, --banned, --suspect, --max-length, --max-links, --newcomers, --strictness, --spam-beyond or --abuse.',
     );
   }
   return async (db: Database) => {

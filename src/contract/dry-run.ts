@@ -12,6 +12,7 @@ export const DryRun = z
     maxLength: z.int().min(1).max(50_000).optional(),
     maxLinks: z.int().min(0).max(100).optional(),
     newcomers: z.int().min(0).max(100).optional(),
+    abuse: z.enum(['hold', 'off']).optional(),
     /** How much lower the spam filter’s score for holding is, in logarithms of odds. */
     strictness: z.number().min(-3).max(3).optional(),
     /** How far above that score a comment goes to Spam, in the same unit. */

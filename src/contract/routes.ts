@@ -373,7 +373,7 @@ export const ROUTES: readonly Route[] = [
     path: '/api/v1/desk/sites/{key}/dry-run',
     summary: 'Try settings before they are saved',
     description:
-      'What they would have made of the site’s latest comments. Length, words, links, the site’s mode, what was learned and newcomers (by what is published today) are judged anew, with both the present and the tried settings. What was of its moment is taken as it was found then: haste, floods, repetition, campaigns, history and names. All changes are listed. Changes nothing.',
+      'What they would have made of the site’s latest comments. Length, words, links, abuse, the site’s mode, what was learned and newcomers (by what is published today) are judged anew, with both the present and the tried settings. What was of its moment is taken as it was found then: haste, floods, repetition, campaigns, history and names. All changes are listed. Changes nothing.',
     body: DryRun,
     status: 200,
     answer: DryRunAnswer,

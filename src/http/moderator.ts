@@ -123,12 +123,13 @@ moderator.post('/sites/:key/dry-run', async (c) => {
   const site = await deps.findSite(c.req.param('key'));
   if (site === null || !maySee(signedIn.moderator, site.key)) return problem(c, 'unknown-site');
   if (!maySetRules(signedIn.moderator, site.key)) return problem(c, 'not-an-editor');
-  const { last, newcomers, strictness, spamBeyond, ...given } = request.value;
+  const { last, newcomers, abuse, strictness, spamBeyond, ...given } = request.value;
   const trial: Trial = Object.fromEntries(
     Object.entries(given).filter(([, value]) => value !== undefined),
   );
   trial.screening = {
     ...(newcomers !== undefined && { newcomers }),
+    ...(abuse && { abuse }),
     ...(strictness !== undefined && { strictness }),
     ...(spamBeyond !== undefined && { spamBeyond }),
   };

@@ -82,11 +82,11 @@ describe('settings that are tried', () => {
     expect(strict.changes.length + lenient.changes.length).toBeGreaterThan(0);
   });
 
-  test('change no row of any table, and teach nothing', async () => {
+  test('change no row of any table, teach nothing and tell no reader', async () => {
     await service.post({ body: 'I like marmalade on toast.' });
     const before = await dump();
     const forbidden = { getByName: () => expect.unreachable('a dry run has no effect elsewhere') };
-    service = startService({ ...env, SITE_LEARNER: forbidden });
+    service = startService({ ...env, SITE_LEARNER: forbidden, THREAD_CHANNEL: forbidden });
     const { changes } = await attempt({
       mode: 'pre',
       suspect: [],
@@ -207,6 +207,7 @@ describe('a trial is refused', () => {
     [{ maxLinks: -1 }, 'maxLinks'],
     [{ maxLength: 0 }, 'maxLength'],
     [{ newcomers: 101 }, 'newcomers'],
+    [{ abuse: 'ban' }, 'abuse'],
     [{ mode: 'sometimes' }, 'mode'],
     [{ strictness: 4 }, 'strictness'],
     [{ spamBeyond: -1 }, 'spamBeyond'],

@@ -5,7 +5,7 @@ import { type Abuse, findAbuse, type Reason } from '../abuse/find-abuse.ts';
 import type { Check, CheckResult } from '../check.ts';
 import { readingsOf, readingsOfText } from '../readings.ts';
 
-export const abuse: Check = { name: 'abuse', run: checkAbuse };
+export const abuse: Check = { name: 'abuse', timeless: true, run: checkAbuse };
 
 /** Words that are named; more would not be read, and a finding is stored with every comment. */
 const NAMED = 10;

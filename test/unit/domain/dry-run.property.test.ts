@@ -36,7 +36,10 @@ const mostly = <T>(usual: T, ...unusual: T[]) =>
 
 const sent: fc.Arbitrary<Sent> = fc.record({
   source: fc
-    .array(fc.constantFrom(...WORDS, 'a', 'boat', '*loud*', 'cheap', 'casino'), { minLength: 1 })
+    .array(
+      fc.constantFrom(...WORDS, 'a', 'boat', '*loud*', 'cheap', 'casino', 'you fucking idiot'),
+      { minLength: 1 },
+    )
     .map((list) => `We walked along the river to the old town hall yesterday, ${list.join(' ')}`),
   name: mostly('Ada', 'Toast Lover', 'Editor'),
   email: mostly('', 'ada@reader.example', 'x@mailinator.com'),
@@ -60,6 +63,7 @@ const trials: fc.Arbitrary<Trial> = fc.record(
     screening: fc.record(
       {
         newcomers: fc.nat(5),
+        abuse: fc.constantFrom('hold', 'off'),
         strictness: fc.integer({ min: -3, max: 3 }),
         spamBeyond: fc.nat(20),
       },
