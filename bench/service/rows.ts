@@ -1,0 +1,48 @@
+import { Sort } from '../../src/contract/thread.ts';
+import { readThread } from '../../src/domain/read-thread.ts';
+import { findComment } from '../../src/store/comments.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import { findSite } from '../../src/store/sites.ts';
+import { pageOfBranch, pageOfThread, shownComments } from '../../src/store/thread-pages.ts';
+import { findThread } from '../../src/store/threads.ts';
+import { page, SITE } from './seed.ts';
+
+export const SORTS = Sort.options;
+
+/** Rows that D1 says it reads for the first page of 20 and for the one after it, in every order. */
+export async function countRows(db: D1Database, thread: number | 'large'): Promise<number[]> {
+  const counted: number[] = [];
+  for (const sort of SORTS) {
+    const first = await readPage(db, { thread, sort, cursor: undefined });
+    counted.push(first.rows);
+    if (first.next === null) continue;
+    counted.push((await readPage(db, { thread, sort, cursor: first.next })).rows);
+  }
+  return counted;
+}
+
+type Ask = { thread: number | 'large'; sort: Sort; cursor: string | undefined };
+
+async function readPage(d1: D1Database, { thread, sort, cursor }: Ask) {
+  let rows = 0;
+  const batch: D1Database['batch'] = async <T>(statements: D1PreparedStatement[]) => {
+    const results = await d1.batch<T>(statements);
+    for (const { meta } of results) rows += meta.rows_read;
+    return results;
+  };
+  const db = openDatabase(d1, { batch });
+  const view = await readThread(
+    {
+      findSite: (key) => findSite(db, key),
+      findThread: (at) => findThread(db, at),
+      findComment: (id) => findComment(db, id),
+      shownComments: (ids) => shownComments(db, ids),
+      pageOfThread: (ask) => pageOfThread(db, ask),
+      pageOfBranch: (ask) => pageOfBranch(db, ask),
+    },
+    { siteKey: SITE, page: { url: page(thread) }, sort, limit: 20, cursor },
+  );
+  if (!view.ok) throw new Error(`A page could not be read: ${view.error.kind}`);
+  if (view.value.comments.length !== 20) throw new Error('The page does not hold 20 comments.');
+  return { rows, next: view.value.nextCursor };
+}
