@@ -2,23 +2,25 @@ import type { Site } from '../../src/domain/site.ts';
 import { DEFAULT_SCREENING } from '../../src/domain/site.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { saveSite } from '../../src/store/sites.ts';
+import { english } from '../screening/corpus/english.ts';
+import { seeded } from '../screening/seeded.ts';
 
 export const SITE = 'bench';
 export const THREADS = 1500;
 export const SMALL = 20;
 export const LARGE = 100_000;
 
-const WORDS =
-  'the bridge was closed for nine weeks and nobody said why although the council met twice while ferries ran half empty to the island and the bakery on the quay lost most of its trade before spring came back with rain'.split(
-    ' ',
-  );
-
-/** 15 to 34 words; no two numbers give the same text. */
+/** 15 to 34 words, from honest sentences; no two numbers give the same text. */
 export function comment(number: number): { name: string; body: string } {
-  const length = 15 + (number % 20);
-  const step = 1 + (number % 7);
-  const words = Array.from({ length }, (_, i) => WORDS[(number * 5 + i * step) % WORDS.length]);
-  return { name: `Reader ${number}`, body: `${words.join(' ')} ${number}.` };
+  const random = seeded(number);
+  const one = (from: readonly string[]) => from[Math.floor(random() * from.length)] ?? '';
+  const words: string[] = [];
+  while (words.length < 34) {
+    const sentence = one(english.honest).replaceAll('{s}', () => one(english.subjects));
+    words.push(...sentence.replaceAll('{n}', String(number)).split(' '));
+  }
+  const body = words.slice(0, 14 + (number % 20)).join(' ');
+  return { name: `${one(english.names)} ${number}`, body: `${body} ${number}` };
 }
 
 export const page = (thread: number | 'large'): string => `https://paper.example/${thread}`;
