@@ -47,9 +47,9 @@ test.describe('where a site asks for a proof of work', () => {
   }) => {
     const posts = watchPosts(page);
     await openArticle(page, { site });
-    const form = await write(page, { name: 'Ada', body: 'Hashed while I wrote this.' });
+    const form = await write(page, { name: 'Ada', body: `Hashed here. ${test.info().testId}` });
     await form.send.click();
-    await expect(commentBy(page, 'Ada')).toContainText('Hashed while I wrote this.');
+    await expect(commentBy(page, 'Ada')).toContainText('Hashed here.');
     await expect(page.getByText('Your comment is published.')).toBeVisible();
     await expect(commentBy(page, 'Ada')).not.toContainText('awaiting moderation');
     expect(posts).toEqual([{ key: expect.any(String), proof: expect.any(String) }]);
