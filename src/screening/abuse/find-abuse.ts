@@ -7,7 +7,7 @@ export type Reason = 'threat' | 'slur' | 'addressed' | 'number';
 /** What is abusive in a text: the harshest reason, and where the words stand in the original. */
 export type Abuse = { reason: Reason; ranges: [number, number][] };
 
-/** So many swear words and insults are too many, whoever is meant. */
+/** So many places with swear words and insults are too many, whoever is meant. */
 const TOO_MANY = 2;
 
 /**
@@ -57,12 +57,16 @@ function withoutHarmless(phrases: readonly Phrase[]): Phrase[] {
   return phrases.filter((phrase) => !isWithin(phrase));
 }
 
-/** Places count, not entries, and each language for itself: a word may mean nothing in another. */
+/**
+ * Places count, not entries, and each language for itself: a word may mean nothing in another. Insults
+ * alone do not add up: a politician may be called an idiot as often as he is one.
+ */
 function inNumber(phrases: readonly Phrase[]): Phrase[] {
   const languages = Map.groupBy(phrases, ({ language }) => language);
-  return [...languages.values()].flatMap((ofOne) =>
-    apart(ofOne.map(({ range }) => range)).length >= TOO_MANY ? ofOne : [],
-  );
+  const isTooMuch = (ofOne: readonly Phrase[]) =>
+    ofOne.some(({ kind }) => kind === 'profanity') &&
+    apart(ofOne.map(({ range }) => range)).length >= TOO_MANY;
+  return [...languages.values()].flatMap((ofOne) => (isTooMuch(ofOne) ? ofOne : []));
 }
 
 /** In the order of the text; of those that overlap the longest. */

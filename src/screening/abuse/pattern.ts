@@ -1,7 +1,7 @@
 /** One way to fill a slot: words that follow each other; a last `*` leaves the word's end open. */
 type Choice = readonly string[];
 type Slot = { choices: readonly Choice[]; optional: boolean };
-export type Pattern = readonly Slot[];
+export type Pattern = { atStart: boolean; slots: readonly Slot[] };
 
 /** Entries of a lexicon; see lexicon.ts for how they are written. */
 export function readPatterns(entries: string): Pattern[] {
@@ -9,7 +9,13 @@ export function readPatterns(entries: string): Pattern[] {
     .split(/[,\n]/)
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '')
-    .map((entry) => entry.split(/\s+/).map(readSlot));
+    .map(readPattern);
+}
+
+function readPattern(entry: string): Pattern {
+  const atStart = entry.startsWith('^ ');
+  const written = atStart ? entry.slice(2) : entry;
+  return { atStart, slots: written.split(/\s+/).map(readSlot) };
 }
 
 const ANY: Slot = { choices: [['*']], optional: true };
@@ -33,18 +39,20 @@ function spell(stem: string): string[] {
 
 /** The words with which a pattern can begin. */
 export function openings(pattern: Pattern): string[] {
-  return (pattern[0]?.choices ?? []).map((choice) => choice[0] ?? '');
+  return (pattern.slots[0]?.choices ?? []).map((choice) => choice[0] ?? '');
 }
 
 /** Where the longest reading of a pattern ends, in words, when it begins at `from`; -1 for none. */
 export function follow(pattern: Pattern, words: readonly string[], from: number): number {
-  return step({ pattern, words }, 0, from);
+  const before = words[from - 1];
+  if (pattern.atStart && before !== undefined && before !== SENTENCE_END) return -1;
+  return step({ slots: pattern.slots, words }, 0, from);
 }
 
-type Walk = { pattern: Pattern; words: readonly string[] };
+type Walk = { slots: readonly Slot[]; words: readonly string[] };
 
 function step(walk: Walk, at: number, from: number): number {
-  const slot = walk.pattern[at];
+  const slot = walk.slots[at];
   if (slot === undefined) return from;
   let end = -1;
   for (const choice of slot.choices) {

@@ -13,7 +13,7 @@ type Entry = {
   kind: Kind;
   language: string;
   pattern: Pattern;
-  address: ReadonlySet<string>;
+  address: readonly string[];
 };
 type Word = { text: string; start: number; end: number };
 
@@ -31,7 +31,7 @@ export class PhraseBook {
 
   constructor(lexicons: readonly Lexicon[]) {
     for (const lexicon of lexicons) {
-      const address = new Set(lexicon.address.split(' '));
+      const address = lexicon.address.split(' ').map((words) => ` ${words.replaceAll('_', ' ')} `);
       const { language } = lexicon;
       for (const kind of KINDS) {
         for (const pattern of readPatterns(lexicon[kind])) {
@@ -78,7 +78,7 @@ function wordsOf(text: string): Word[] {
   }));
 }
 
-type Spot = { from: number; end: number; address: ReadonlySet<string> };
+type Spot = { from: number; end: number; address: readonly string[] };
 
 /** Somebody is spoken to shortly before it, in it, or right after it, in the same sentence. */
 function isAddressed(words: readonly string[], { from, end, address }: Spot): boolean {
@@ -89,7 +89,8 @@ function isAddressed(words: readonly string[], { from, end, address }: Spot): bo
     ...before.slice(before.lastIndexOf(SENTENCE_END) + 1),
     ...(stop < 0 ? after : after.slice(0, stop)),
   ];
-  return near.some((word) => address.has(word));
+  const said = ` ${near.join(' ')} `;
+  return address.some((words) => said.includes(words));
 }
 
 function push(into: Map<string, Entry[]>, key: string, entry: Entry): void {

@@ -2,67 +2,66 @@ import type { Lexicon } from './lexicon.ts';
 
 export const french: Lexicon = {
   language: 'fr',
-  address: 'tu toi te es ta ton tes vous votre vos etes',
+  address: 'tu toi tes vous votre vos etes',
   threat: `
-    (je|on|j) (vais|va|vai) (te|vous|tous_vous|t) ~ (tuer|crever|buter|egorger|flinguer|violer|massacrer|planter|descendre|fumer|defoncer|retrouver|saigner|pendre)
-    (je) (te|vous) (tue|tuerai|bute|buterai|egorge|egorgerai|flingue|crever|creverai|viole|retrouverai|defonce|massacre)
-    (tu|vous) (merites|meritez) (de|d) ~ (mourir|crever|mort|etre_pendu|etre_pendus|etre_fusille|etre_fusilles|etre_abattu|etre_abattus|une_balle)
-    (il|faut|faudrait|on_devrait) (faut|faudrait)? (te|vous|tous_les|les|l) ~ (pendre|fusiller|gazer|egorger|buter|crever|flinguer|lyncher|lapider|guillotiner|tuer_tous|decapiter)
-    (va|allez|vas) (te|vous|t) ~ (pendre|suicider|tuer|crever|jeter_sous), (va|vas|allez) (crever|mourir), creve(|z) (salope|connard|ordure|sale|charogne|donc)
-    (j_espere|espere|esperons) (que)? (tu|vous) ~ (vas|allez)? ~ (crever|mourir|crever_bientot|creves|crevez)
-    (une|deux) balle(|s) dans la (tete|nuque|tronche), au poteau d execution, (je|on) sai(s|t) ou (tu|vous) (habites|habitez|vis|vivez)
-    a mort les (juifs|arabes|musulmans|noirs|pedes|flics|migrants|blancs), mort aux (juifs|arabes|musulmans|noirs|flics|vaches_et)
+    (je|on) (vais|va|vai) (te|vous|tous_vous) ~ (tuer|crever|buter|egorger|flinguer|violer|massacrer|saigner|pendre)
+    (je|j) (te|vous) (tuerai|bute|buterai|egorge|egorgerai|flingue|creve|creverai|viole|violerai|massacre)
+    (tu|vous) (merites|meritez) (tous)? (de|d) ~ (mourir|crever|etre_pendu|etre_pendus|etre_fusille|etre_fusilles|etre_abattu|etre_abattus), (tu|vous) (merites|meritez) (la_mort|une_balle)
+    (il_faut|faut|il_faudrait|faudrait|on_devrait) (te|vous|tous_les|les) ~ (pendre|fusiller|gazer|egorger|buter|flinguer|lyncher|lapider|guillotiner|decapiter)
+    (va|allez|vas) (te|vous|t) (pendre|suicider|tuer), ^ (va|allez) (donc)? (crever|mourir), (va|allez) crever (connard|connards|connasse|salope|ordure|ordures|en_enfer), creve(|z) (donc|salope|connard|ordure|charogne|sale)
+    (j_espere|esperons) que (tu|vous) ~ (vas|allez)? ~ (crever|creves|crevez|mourir_bientot), (tu|vous) ~ (prendre|recevoir) une balle dans la (tete|nuque|tronche)
+    au poteau d execution, (je|on) (sais|sait) ou (tu|vous) (habites|habitez), (mort_aux|a_mort_les) (juifs|arabes|musulmans|noirs|pedes|flics|migrants|blancs)
   `,
   slur: `
-    fils de (pute|putes|chien|chienne), nique (ta|sa|ton|vos|tes|ta_mere|la_france|les) ~, niquez (vos|votre|ta), encul(e|es|er|ee|ees), enculeur(|s)
-    bougnoul(|e|es|s), negresse(|s), sale(|s) (bicot|bicots|bamboula|bamboulas|negre|negres|arabe|arabes|juif|juifs|juive|noir|noirs|pd|pede|pedes|pute|putes|gouine|gouines|race|blanc|blancs|chinois|musulman|musulmans|rom|roms|chien|chienne)
-    youpin(|s|e|es), youtre(|s), tarlouze(|s), tafiole(|s), tantouze(|s), (des|les|de|sale|gros|petit|espece_de) (pedes|gouines|tapettes)
-    bounty de service, crouille(|s), raton(|s) laveur de couscous, melon(|s) de merde, (arabe|arabes|juif|juifs|noir|noirs|musulman|musulmans|negre|negres) de merde
-    (va|allez|vas) (te|vous|t) (faire) (foutre|enculer|mettre|voir_connard), suce (ma|mes|moi) ~, ferme(|z) (ta|la|votre|vos) (gueule|gueules|bouche), ta gueule ~ (connard|conne|connasse|pute|pd), vos gueules
-    mongol(ien|iens) de merde, trisomique de merde, gros(se)? (pute|salope|connasse|truie|vache_de), espece de ~ (con|conne|connard|merde|ordure|pute|salope)
+    fils de (pute|putes|chien|chienne), nique (ta|sa|ton|vos|tes|la_france|la_police|les_juifs|les_flics), niquez (vos|votre|ta), encul(e|es|ee|ees), enculeur(|s)
+    bougnoul(|e|es|s), sale(|s) (bicot|bicots|bamboula|bamboulas|negre|negres|arabe|arabes|juif|juifs|juive|noir|noirs|pd|pede|pedes|pute|putes|gouine|gouines|race|chinois|musulman|musulmans|rom|roms|chien|chienne)
+    youpin(|s|e|es), youtre(|s), tarlouze(|s), tafiole(|s), tantouze(|s), (sale|gros|petit|espece_de) (pede|pedes|gouine|tapette|pd)
+    crouille(|s), melon(|s) de merde, (arabe|arabes|juif|juifs|noir|noirs|musulman|musulmans|negre|negres) de merde
+    (va|allez|vas) (te|vous) faire (foutre|enculer|mettre), suce (ma|mes) (bite|couilles), ferme(|z) (ta|vos|votre) (gueule|gueules), ta gueule ~ (connard|conne|connasse|pute|pd)
+    (mongol|mongolien|trisomique) de merde, gros(se)? (pute|salope|connasse|truie), espece de ~ (con|conne|connard|merde|ordure|pute|salope)
   `,
   profanity: `
-    connard(|s), connasse(|s), salop(e|es), salaud(|s), putain(|s) de, putes, (une|la|petite|grosse|vieille) pute, conne(|s), bordel de merde, batard(|s|e|es)
-    merdeu(x|se|ses), emmerd(e|es|er|eur|eurs|ent), chier, couilles, couillon(|s|ne), pouffiass(e|es), petasse(|s), trou(|s) du cul
-    tocard(|s), branleur(|s), baise(r)? ta, bite(s)? dans, enfoir(e|es|ee), raclure(|s), fumier(|s), sac(|s) a merde, sous merde(|s), merdique(|s)
+    connard(|s), connasse(|s), salop(e|es), salaud(|s), (une|petite|grosse|vieille) pute, conne(|s), batard(|s|e|es)
+    merdeu(x|se|ses), emmerdeur(|s), couillon(|s|ne), pouffiass(e|es), petasse(|s), trou(|s) du cul
+    tocard(|s), branleur(|s), bite(s)? dans, enfoir(e|es|ee), raclure(|s), sac(|s) a merde, sous merde(|s)
     (gros|pauvre|sale|vieux|petit|bande_de|quel) con(|s|ne|nes), leche (cul|culs), suceur(|s)
   `,
   insult: `
-    imbecile(|s), (sale|quelle|bande_d) (ordure|ordures|porc|truie), abruti(|s|e|es), cretin(|s|e|es), debile(|s), idiot(|s|e|es), attarde(|s), tare(|s), degenere(|s), crevure(|s), vermine
-    pourriture(|s), parasite(|s), cloporte(|s), racaille(|s), clown(|s), minable(|s), charogne(|s), rat(|s) puant(|s), gros porc, facho(|s), gauchiasse(|s)
-    bouffon(|s|ne), gros(se)? nul(le)?, menteur(|s|se), crasseu(x|se), boloss
+    imbecile(|s), sale (ordure|ordures|porc|truie), abruti(|s|e|es), cretin(|s|e|es), (etes|es|espece_d|espece_de|gros|pauvre|vrai|bande_d|bande_de) ~ (idiot|idiote|idiots|debile|debiles|attarde|attardes|tare|tares|degenere|degeneres)
+    crevure(|s), pourriture(|s), cloporte(|s), rat(|s) puant(|s), gros porc, boloss, bouffon(|s|ne), gros(se)? (nul|nulle)
   `,
-  harmless: 'putain de (bois|bonsoir)',
+  harmless: '',
 };
 
 export const spanish: Lexicon = {
   language: 'es',
-  address: 'tu te ti eres usted ustedes vos sos tus tuyo vosotros os sois vuestra',
+  address: 'tu ti eres usted ustedes vos sos tus vosotros sois vuestra vuestro te_crees te_voy',
   threat: `
-    (te|os|los|la) (voy|vamos) a ~ (matar|rajar|violar|reventar|degollar|pegar_un_tiro|disparar|quemar|romper_la_cara|partir_la_cara|encontrar_y|buscar_y|cortar)
-    (voy|vamos) a (matarte|mataros|matarlos|violarte|rajarte|reventarte|degollarte|quemarte|encontrarte|partirte)
+    (te|os) (voy|vamos) a ~ (matar|rajar|violar|reventar|degollar|pegar_un_tiro|disparar|romper_la_cara|partir_la_cara|quemar_vivo|quemar_vivos)
+    (voy|vamos) a (matarte|mataros|violarte|rajarte|reventarte|degollarte|partirte_la_cara)
     te (mato|matare|rajo|rajare|degollare|violare|reviento|reventare|pego_un_tiro)
-    (mereces|merecen|mereceis|merecias) (que_te)? ~ (morir|la_muerte|morirte|maten|un_tiro|fusilen|una_bala), (hay|habria) que (matarte|mataros|matarlos|fusilarlos|fusilarte|ahorcarlos|colgarlos|quemarlos|gasearlos|lincharlos|exterminarlos) ~
-    ojala (te|os|se) ~ (mueras|murais|maten|mates|pudras|violen|mueran_todos|peguen_un_tiro|de_cancer), muerete ~, matate, suicidate, cuelgate
-    (al|a_el) paredon ~ (todos|con_todos|con_ellos|contigo), (un|dos) tiro(|s) en la (cabeza|nuca|frente), muerte a (los|las) (judios|moros|gitanos|negros|maricones|fachas|rojos)
-    (se|sabemos) donde vives, sabemos donde (vives|viven)
+    (mereces|mereceis|merecias) (que_te|que_os)? ~ (morir|la_muerte|morirte|maten|un_tiro|fusilen|una_bala), (hay|habria) que (matarte|mataros|fusilarlos|fusilarte|ahorcarlos|gasearlos|lincharlos|exterminarlos)
+    ojala (te|os) ~ (mueras|murais|maten|mates|pudras|violen|peguen_un_tiro|de_cancer), ^ muerete, muerete (de_una_vez|ya|perra|perro|puta), ^ matate, suicidate, cuelgate de un
+    al paredon (todos|con_todos|con_ellos|contigo), muerte a (los|las) (judios|moros|gitanos|negros|maricones|fachas|rojos), (se|sabemos) donde (vives|vivis)
   `,
   slur: `
-    hij(o|os|a|as) de (puta|putas|la_gran_puta|la_chingada|perra|mil_putas|tu_puta), hijueputa(|s), hijoputa(|s), hp malparido, malparid(o|os|a|as), gonorrea hijueputa
-    maric(on|ones|onazo), marica(|s) de mierda, puto(s)? (moro|moros|negro|negros|gitano|gitanos|judio|judios|marica|maricon|sudaca|sudacas|facha|fachas|rojo|rojos)
-    call(a|ate|aos|ense) (la|el|de)? ~ (boca|hocico|puta_boca), sudaca(|s), (moro|moros|negro|negros|gitano|gitanos|judio|judios|indio|indios|panchito|panchitos|sudaca|sudacas|chino|chinos|mujeres|rojos|fachas|politicos) de mierda, panchito(|s), machupichu(|s), moromierda
-    chinga(r)? (tu|a_tu|su|a_su) (madre|puta_madre), chinguen a su madre, puta madre que (te|os|lo) pario, me cago en (tu|tus|vuestra|vuestros) ~, vete a la (mierda|verga|chingada), (vayanse|iros) a la (mierda|verga)
-    (que_te) (jodan|den|follen) ~, jodete, (come|comeme|chupa|chupame) (la|el|mierda|mi) ~ (polla|verga|pija|pinga|huevo)?, tu puta madre, la concha de tu (madre|hermana), concha tu madre, culiao(|s), negrata(|s)
-    pinche (puto|puta|joto|indio|naco|pendejo|cabron), jotos, putita(|s), puta de mierda, travelo(|s), subnormal(es)? de mierda
+    hij(o|os|a|as) de (puta|putas|la_gran_puta|la_chingada|perra|mil_putas|tu_puta), hijueputa(|s), hijoputa(|s), malparid(o|os|a|as)
+    maric(on|ones|onazo), marica(|s) de mierda, puto(s)? (moro|moros|negro|negros|gitano|gitanos|judio|judios|marica|maricon|sudaca|sudacas)
+    sudaca(|s) de mierda, (moro|moros|negro|negros|gitano|gitanos|judio|judios|indio|indios|panchito|panchitos|sudaca|sudacas|chino|chinos) de mierda, moromierda
+    chinga(r)? (tu|a_tu|su|a_su) (madre|puta_madre), chinguen a su madre, que (te|os) pario, me cago en (tu|tus|vuestra|vuestros) (madre|puta_madre|muertos|padre|estampa), (vete|vayanse|iros|idos) a la (mierda|verga|chingada)
+    que (te|os) (jodan|den_por_culo|follen), jodete, jodeos, (come|comeme|chupa|chupame) (la|el|mi) (polla|verga|pija|pinga|huevo), come mierda, tu puta madre, concha de tu (madre|hermana), concha tu madre, negrata(|s)
+    pinche (puto|puta|joto|indio|naco|pendejo|cabron), jotos, puta de mierda, subnormal(es)? de mierda, cierra (la|tu) puta boca
   `,
   profanity: `
-    gilipollas, cabron(|es|a|azo), put(a|as), putos, zorras, capull(o|os), pendej(o|os|a|as|ada), mamon(|es), mierdas, culer(o|os), verga, boludo(|s), pelotudo(|s|a|as), forro
-    cojones, follar(|te|me|se), jodid(o|a|os|as), comemierda(|s), tocapelotas, soplapollas, chupapollas, lameculos, mamaguev(o|os), mamahuevo, guarra(|s), cagar(|se|te), cagon
-    pollas, cabroncete, bastard(o|os|a|as), huevon(|es), malnacid(o|os|a|as), (sois|eres|son|es) ~ mierda, pajero(|s), pajillero(|s)
+    gilipollas, cabron(|es|a|azo), put(a|as), putos, capull(o|os), pendej(o|os|a|as), mamon(|es), culer(o|os), pelotud(o|os|a|as)
+    comemierda(|s), tocapelotas, soplapollas, chupapollas, lameculos, mamaguev(o|os), mamahuevo
+    cabroncete, bastard(o|os|a|as), huevon(|es), malnacid(o|os|a|as), (sois|eres) ~ mierda, pajillero(|s)
   `,
   insult: `
-    idiota(|s), imbecil(|es), subnormal(|es), estupid(o|os|a|as), retrasad(o|os|a|as), tarad(o|os|a|as), basura humana, escoria, (sois|eres) ~ ~ (cerdo|cerdos|cerda|rata|ratas|parasito|parasitos|alimana)
-    payas(o|os|a|as), inutil(|es), analfabet(o|os|a|as), descerebrad(o|os|a|as), tont(o|os|a|as) ~, mongol(o|os), lacra(|s), asqueros(o|os|a|as), mentiros(o|a|os|as), sinverguenza(|s), canalla(|s)
+    (sois|eres|sos|pedazo_de|grandisimo|menudo) ~ ~ (idiota|idiotas|imbecil|imbeciles|estupido|estupida|estupidos|tonto|tonta|tontos|payaso|payasos|cerdo|cerdos|cerda|rata|ratas|parasito|inutil|inutiles|escoria)
+    subnormal(|es), imbecil(|es), idiota(|s), retrasad(o|os|a|as) mental(|es), basura humana, descerebrad(o|os|a|as)
   `,
-  harmless: '(de|la) puta (madre|pena) (es|esta|estuvo), tonto el ultimo',
+  harmless: `
+    (de|la) puta (madre|pena) (es|esta|estuvo), tonto el ultimo, no (se|sabemos) donde (vives|vivis), puta (vida|madre), ni puta (idea|gracia|falta)
+  `,
 };

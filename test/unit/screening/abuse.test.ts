@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { parseBody } from '../../../src/domain/parse-body.ts';
 import { DEFAULT_SCREENING } from '../../../src/domain/site.ts';
 import { LEXICONS } from '../../../src/screening/abuse/lexicons.ts';
+import { readPatterns } from '../../../src/screening/abuse/pattern.ts';
 import { abuse } from '../../../src/screening/checks/abuse.ts';
 import { fold } from '../../../src/screening/fold.ts';
 import { aSubmission } from '../../support/builders.ts';
@@ -106,6 +107,22 @@ describe('what readers of newspapers say is not held', () => {
     'Zut, mince, merde, vous avez raison.',
     'Joder, qué frío tenéis.',
     'Мне нужно убить время, а вам?',
+    'You should not be shot for an opinion, and I hope you never die waiting for a doctor.',
+    'You could fall and kill yourself; cigarettes are gonna kill you anyway.',
+    'Ich schlage euch vor, das zu lesen. Der hat halt eine große Klappe.',
+    'Der Motor verreckt einfach; „Stirb an einem anderen Tag“ läuft heute.',
+    'L’hôpital public va mourir, et on va mourir de chaud. Vous dites que c’est idiot.',
+    'Il a reçu une balle dans la tête. On va vous retrouver dimanche.',
+    'Usted no tiene ni puta idea. Siete dei buffoni. Someone will kill you driving like that.',
+    'Le dieron dos tiros en la cabeza al juez. No sé dónde vives.',
+    'El alcalde es un mentiroso, tú lo sabes. Te voy a cortar el pelo.',
+    'Ele levou um tiro na cabeça. Você tem que morrer para ser atendido.',
+    'Ladrão é ladrão, e vocês sabem que os ladrões governam.',
+    'Che tempo di merda. Non so dove abiti. Ha preso un colpo in testa.',
+    '1 op 3 mensen krijgt kanker. Als je dit eet ga je dood. Ik maak je een koffie.',
+    'Dopłaty do gazu wzrosną. To cię zabije. Nie wiem, gdzie mieszkasz.',
+    'С такой пенсией сдохнешь. Предатели и ещё раз предатели.',
+    '불이 꺼져 있었어요. 새끼 고양이가 귀여워요, 너도 봐.',
   ])('%s', (text) => {
     expect(judge(text)).toBeNull();
   });
@@ -127,6 +144,17 @@ describe('words that only look like bad ones are not held', () => {
     'У вас есть укроп, хлеб и козий сыр? Вы оскорблять не умеете, потребитель.',
     '여기가 시발점이고 새끼손가락이 아파요. 니미츠 항공모함.',
     'Sie sind Hirntote, sagt der Arzt euch.',
+    'Foxes are no vermin, there are chinks in the armour, and camel jockeys were freed.',
+    'Jeb was a good governor. A ton of idiots voted for it.',
+    'Pedro come la manzana. Yo estaba pedo. Panchito visitó Machupichu.',
+    'Ayer vi a un idiota. Os idiotas que votaram. Não sei que idiota foi.',
+    'Sua cadela fugiu. Essa rapariga ganhou. Morre filho de ex-prefeito.',
+    'J’ai acheté des tapettes à souris, vous aussi.',
+    'Ungeziefer in der Wohnung: was tut ihr? Ein Idiot u. Lügner.',
+    'Il vostro treno ritardato, tuo figlio handicappato.',
+    'Ci idioci w rządzie, a pan Kowalski to idiota.',
+    'Шакалы в лесу, у вас шакалов много.',
+    '등신대 인형, 2016년 병신년 새해.',
   ])('%s', (text) => {
     expect(judge(text)).toBeNull();
   });
@@ -167,6 +195,17 @@ test.each(LEXICONS)(
     const { language: _, harmless, ...words } = lexicon;
     for (const text of Object.values(words)) expect(text.trim()).not.toBe('');
     for (const text of [harmless, ...Object.values(words)]) expect(fold(text).text).toBe(text);
+  },
+);
+
+test.each(LEXICONS)(
+  'no entry of the $language lexicon begins or ends with what may be left out',
+  ({ language: _, address: __, ...entries }) => {
+    const patterns = Object.values(entries).flatMap(readPatterns);
+    const loose = patterns.filter(
+      ({ slots }) => slots.at(0)?.optional !== false || slots.at(-1)?.optional !== false,
+    );
+    expect(loose).toEqual([]);
   },
 );
 
