@@ -26,7 +26,7 @@ export function formMessages(
 /** Said at the comment, wherever the words stand; `drawForm` offers to send it as it is. */
 export function nudgeMessage(words: readonly Word[]): FieldError {
   const named = words.map(({ text }) => `“${text}”`).join(', ');
-  const message = `These words may hurt: ${named}. You can change them, or send it as it is; then a moderator reads it first.`;
+  const message = `These words may hurt: ${named}. You can change them, or send it as it is; then a moderator looks at it first.`;
   return { field: 'body', code: 'rephrase', message };
 }
 

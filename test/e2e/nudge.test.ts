@@ -31,7 +31,7 @@ test.describe('a reader whose words would hold the comment', () => {
     await form.name.fill('Ada');
     await form.send.click();
     await expect(told(page)).toContainText(
-      /These words may hurt: “\W?b@stard\W?”. You can change them, or send it as it is; then a moderator reads it first./,
+      /These words may hurt: “\W?b@stard\W?”. You can change them, or send it as it is; then a moderator looks at it first./,
     );
     await expect(form.comment).toHaveValue(text);
     await expect(form.comment).toHaveAccessibleDescription(/These words may hurt/);

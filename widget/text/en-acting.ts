@@ -36,7 +36,7 @@ export const enActing = {
   left: (count: number) => (count === 1 ? '1 character left' : `${count} characters left`),
   over: (count: number) => (count === 1 ? '1 character too many' : `${count} characters too many`),
   nudge: (words: string[]) =>
-    `These words may hurt: ${words.map((word) => `“${word}”`).join(', ')}. You can change them, or send it as it is; then a moderator reads it first.`,
+    `These words may hurt: ${words.map((word) => `“${word}”`).join(', ')}. You can change them, or send it as it is; then a moderator looks at it first.`,
   asItIs: 'Send as it is',
   preview: 'Preview',
 };

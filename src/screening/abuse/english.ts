@@ -19,6 +19,7 @@ export const english: Lexicon = {
     (you|u) (should|deserve_to|need_to) ~ (die|hang|burn_in_hell)
     (they|he|she|politicians|journalists|muslims|jews|migrants|immigrants|refugees|gays|liberals|blacks|all_of_them) (should|must|need_to|ought_to|deserve_to) (all)? be ~ (hanged|lynched|gassed|beheaded|strung_up|exterminated|burned_alive|burnt_alive|curb_stomped)
     (i|we) (hope|pray|wish) (that)? (you|u|your_family|your_kids) ~ (die|dies|died|get_cancer|get_raped|get_killed|get_shot|burn_in_hell|choke|rot_in_hell)
+    ^ hope (you|your_family|your_kids) ~ (die|get_cancer|get_raped|get_killed|get_shot|burn_in_hell|choke|rot_in_hell)
     (go|please|you_should|why_don_t_you) (and|just)? kill (yourself|urself|yourselves)
     kys, (go|just) (and)? (die|hang_yourself|shoot_yourself), die (you|in_a_fire|bitch|scum|slowly)
     (i|we) know where (you|u|your_kids|your_family) (live|lives|sleep|sleeps)

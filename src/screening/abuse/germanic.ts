@@ -54,7 +54,7 @@ export const dutch: Lexicon = {
     (je|jij|jullie) (verdient|verdienen|hoort|horen) (het|om)? (te)? ~ (dood|doodgeschoten|opgehangen|afgemaakt|sterven|vergast)
     (je|jij|jullie) (moet|moeten|moesten) (ze)? (worden)? (doodgeschoten|opgehangen|afgemaakt|vergast|doodgestoken)
     (ze|die_lui|dat_tuig|zulke_mensen) (moeten|moesten) (ze)? (allemaal)? (doodschieten|ophangen|afmaken|vergassen|afknallen|doodgeschoten|afgemaakt|vergast)
-    pleeg (toch|lekker|gewoon|maar)? zelfmoord, maak je van kant, hang je op, ^ ga (toch|lekker|maar|gewoon)? dood, krijg (toch|lekker|allemaal) (de)? (kanker|aids)
+    pleeg (toch|lekker|gewoon|maar)? zelfmoord, maak je van kant, hang je op, ^ ga (toch|lekker|maar|gewoon)? dood, krijg (toch|lekker|allemaal) (de)? (kanker|aids), ^ krijg (kanker|aids)
     (hoop|hopelijk) ~ ~ (je|jij|jullie) ~ (sterft|doodgaat|kanker_krijgt|verrekt), kogel door je kop, (ik|we) (weet|weten) waar (je|jij|jullie) (woont|wonen)
   `,
   slur: `

@@ -18,7 +18,7 @@ export const french: Lexicon = {
     youpin(|s|e|es), youtre(|s), tarlouze(|s), tafiole(|s), tantouze(|s), (sale|gros|petit|espece_de) (pede|pedes|gouine|tapette|pd)
     crouille(|s), melon(|s) de merde, (arabe|arabes|juif|juifs|noir|noirs|musulman|musulmans|negre|negres) de merde
     (va|allez|vas) (te|vous) faire (foutre|enculer|mettre), suce (ma|mes) (bite|couilles), ferme(|z) (ta|vos|votre) (gueule|gueules), ta gueule ~ (connard|conne|connasse|pute|pd)
-    (mongol|mongolien|trisomique) de merde, gros(se)? (pute|salope|connasse|truie), espece de ~ (con|conne|connard|merde|ordure|pute|salope)
+    (mongol|mongolien|trisomique) de merde, gros(se)? (pute|salope|connasse|truie), espece d (idiot|idiote|imbecile|abruti), bande d (abrutis|idiots|imbeciles|encules), espece de ~ (con|conne|connard|merde|ordure|pute|salope)
   `,
   profanity: `
     connard(|s), connasse(|s), salop(e|es), salaud(|s), (une|petite|grosse|vieille) pute, conne(|s), batard(|s|e|es)
@@ -27,7 +27,7 @@ export const french: Lexicon = {
     (gros|pauvre|sale|vieux|petit|bande_de|quel) con(|s|ne|nes), leche (cul|culs), suceur(|s)
   `,
   insult: `
-    imbecile(|s), sale (ordure|ordures|porc|truie), abruti(|s|e|es), cretin(|s|e|es), (etes|es|espece_d|espece_de|gros|pauvre|vrai|bande_d|bande_de) ~ (idiot|idiote|idiots|debile|debiles|attarde|attardes|tare|tares|degenere|degeneres)
+    imbecile(|s), sale (ordure|ordures|porc|truie), abruti(|s|e|es), cretin(|s|e|es), (etes|es|gros|pauvre|vrai|bande_d|bande_de) ~ (idiot|idiote|idiots|debile|debiles|attarde|attardes|tare|tares|degenere|degeneres)
     crevure(|s), pourriture(|s), cloporte(|s), rat(|s) puant(|s), gros porc, boloss, bouffon(|s|ne), gros(se)? (nul|nulle)
   `,
   harmless: '',
@@ -50,7 +50,7 @@ export const spanish: Lexicon = {
     sudaca(|s) de mierda, (moro|moros|negro|negros|gitano|gitanos|judio|judios|indio|indios|panchito|panchitos|sudaca|sudacas|chino|chinos) de mierda, moromierda
     chinga(r)? (tu|a_tu|su|a_su) (madre|puta_madre), chinguen a su madre, que (te|os) pario, me cago en (tu|tus|vuestra|vuestros) (madre|puta_madre|muertos|padre|estampa), (vete|vayanse|iros|idos) a la (mierda|verga|chingada)
     que (te|os) (jodan|den_por_culo|follen), jodete, jodeos, (come|comeme|chupa|chupame) (la|el|mi) (polla|verga|pija|pinga|huevo), come mierda, tu puta madre, concha de tu (madre|hermana), concha tu madre, negrata(|s)
-    pinche (puto|puta|joto|indio|naco|pendejo|cabron), jotos, puta de mierda, subnormal(es)? de mierda, cierra (la|tu) puta boca
+    pinche (puto|puta|joto|indio|naco|pendejo|cabron), jotos, puta de mierda, subnormal(es)? de mierda, (cierra|calla|callate|cerra) (la|tu) puta boca
   `,
   profanity: `
     gilipollas, cabron(|es|a|azo), put(a|as), putos, capull(o|os), pendej(o|os|a|as), mamon(|es), culer(o|os), pelotud(o|os|a|as)

@@ -8,17 +8,17 @@ export const italian: Lexicon = {
     (ti|vi) ~ (ammazzo|ammazzero|uccido|uccidero|sgozzo|sparo|sparero|stupro|squarto|accoltello|faccio_fuori|spacco_la_faccia)
     (meriti|meritate|meritereste|dovresti|dovreste) (di|solo_di)? ~ (morire|crepare|la_morte|essere_ammazzato|essere_ammazzati|essere_fucilato|essere_fucilati|essere_impiccato|essere_impiccati|bruciare_vivo|una_pallottola)
     (bisognerebbe|bisogna|si_dovrebbe|dobbiamo) ~ (ammazzarvi|ammazzarti|fucilarli|fucilarvi|impiccarli|impiccarvi|ucciderli_tutti|ammazzarli_tutti|gasarli|linciarli)
-    spero (che)? (tu|voi) (muoia|muoiate|crepi|crepiate), (muori|crepa|ammazzati|impiccati|sparati) (male|bastardo|stronzo|merda|pezzo_di|infame|schifoso|porco|verme)
+    (devi|dovete) (morire|crepare) (bastardo|bastardi|stronzo|stronzi|infame|infami|cane|cani), spero (che)? (tu|voi) (muoia|muoiate|crepi|crepiate), (muori|crepa|ammazzati|impiccati|sparati) (male|bastardo|stronzo|merda|pezzo_di|infame|schifoso|porco|verme)
     al muro tutti, morte (ai|agli) (ebrei|negri|musulmani|zingari|froci|sbirri|comunisti|fascisti), (so|sappiamo) dove (abiti|abitate)
   `,
   slur: `
     figli(o|a|i) di (puttana|troia|cagna|zoccola), frocio, froci, finocchi di merda, ricchion(e|i), negr(o|i|a) di merda, (sporc|lurid)(o|i|a) (negro|negri|ebreo|ebrei|zingaro|zingari|arabo|arabi|terrone|terroni|frocio|froci|immigrato|immigrati|musulmano|musulmani)
-    terron(e|i) di merda, (zingar|ebre|marocchin|albanes|rumen|arab|musulman|napoletan)(o|i|e) di merda, negr(acci|accio), vaffanculo, vai a fare in culo, andate a fare in culo, fanculo (a)? (te|tu|voi|stronzo), succhiami, pezz(o|i) di merda
+    terron(e|i) di merda, (zingar|ebre|marocchin|albanes|rumen|arab|musulman|napoletan)(o|i|e) di merda, negr(acci|accio), vaffanculo, vai a fare in culo, andate a fare in culo, fanculo (a)? (te|tu|voi|stronzo), succhiami, pezz(o|i) di merda, test(a|e) di (cazzo|minchia)
     chiudi quella (bocca|fogna), mongoloid(e|i) di merda, bocchinar(a|o), pompinar(a|e), brutt(o|a|i) (frocio|negro|troia|puttana|stronzo|bastardo|merda), checca isterica
   `,
   profanity: `
     stronz(o|i|a|e), coglion(e|i|a), bastard(o|i|a|e), puttan(a|e), (una|sei|grandissima|brutta|lurida) (troia|zoccola), cazzone, cazzoni, minchion(e|i), (sei|siete) ~ merd(a|e), merdos(o|i|a), culattone
-    test(a|e) di (cazzo|minchia), leccaculo, cagn(a|e) schifosa, fottiti, fottetevi, rotto in culo
+    leccaculo, cagn(a|e) schifosa, fottiti, fottetevi, rotto in culo
   `,
   insult: `
     idiot(a|i|e), imbecill(e|i), cretin(o|i|a|e), deficient(e|i), scem(o|i|a|e), mongoloid(e|i), pagliacc(io|i), (sei|siete) ~ ~ (verme|vermi|capra|capre|maiale|maiali|parassita|parassiti), feccia, pecoron(e|i)
