@@ -27,10 +27,13 @@ export const french: Lexicon = {
     (gros|pauvre|sale|vieux|petit|bande_de|quel) con(|s|ne|nes), leche (cul|culs), suceur(|s)
   `,
   insult: `
-    imbecile(|s), sale (ordure|ordures|porc|truie), abruti(|s|e|es), cretin(|s|e|es), (etes|es|gros|pauvre|vrai|bande_d|bande_de) ~ (idiot|idiote|idiots|debile|debiles|attarde|attardes|tare|tares|degenere|degeneres)
-    crevure(|s), pourriture(|s), cloporte(|s), rat(|s) puant(|s), gros porc, boloss, bouffon(|s|ne), gros(se)? (nul|nulle)
+    imbecile(|s), sale (ordure|ordures|porc|truie), abruti(|s|e|es), cretin(|s|e|es), (etes|es|gros|pauvre|vrai|bande_d|bande_de) ~ (idiot|idiote|idiots|debile|debiles|tare|tares|degenere|degeneres)
+    (gros|pauvre|bande_d) (attarde|attardes), crevure(|s), pourriture(|s), cloporte(|s), rat(|s) puant(|s), gros porc, boloss, bouffon(|s|ne), gros(se)? (nul|nulle)
   `,
-  harmless: '',
+  harmless: `
+    (traite|traitee|traites|traitees|traiter|traitait|insulte|insultee|insulter) (aussi)? de (sale|sales) (arabe|arabes|juif|juifs|juive|noir|noirs|negre|negres|pd|pede|pedes|gouine|pute|race|chinois|musulman|musulmans|rom|roms)
+    (traite|traitee|traites|traitees|traiter|traitait) de (pute|connard|connards|connasse|salope|salaud|batard|abruti|con)
+  `,
 };
 
 export const spanish: Lexicon = {

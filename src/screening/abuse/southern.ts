@@ -40,17 +40,17 @@ export const portuguese: Lexicon = {
   `,
   slur: `
     filh(o|a|os|as) da puta, filho duma puta, vai (tomar|toma|levar) (no|na) (cu|rabo), vtnc, (vai_se|vai_te|va_se|vao_se) (foder|fuder), fodam se, foda se (voce|vc|seu|sua), viad(o|os|inho|inhos) (de_merda|do_caralho|nojento), (seu|sua|seus|suas) (idiota|idiotas|imbecil|imbecis|babaca|babacas|otario|otaria|otarios|merda|bosta|canalha|canalhas|cretino|cretina|retardado|retardada|vagabundo|vagabunda|desgracado|desgracada|viado|arrombado|arrombada|putinha|puta|vadia)
-    bichona(|s), traveco(|s), crioul(o|os|a) (fedido|fedida|imundo|safado|de_merda), macac(o|os|a) (preto|preta|fedido|imundo|nojento|safado|de_merda), pret(o|os|a|as) (fedido|fedida|imundo|imunda|nojento|de_merda|fedorento)
+    vagabund(o|os|a|as), arrombad(o|os|a|as), escrot(o|os|a|as), desgracad(o|a), babaca(|s), bichona(|s), traveco(|s), crioul(o|os|a) (fedido|fedida|imundo|safado|de_merda), macac(o|os|a) (preto|preta|fedido|imundo|nojento|safado|de_merda), pret(o|os|a|as) (fedido|fedida|imundo|imunda|nojento|de_merda|fedorento)
     (judeu|judeus|negro|negros|nordestino|nordestinos|baiano|cigano|ciganos|brasuca|brasucas|zuca|zucas|preto|pretos|indio|indios|gay|gays|chines) de merda, (chupa|chupe|mama) (meu|o_meu|a_minha) (pau|rola|caralho|pica|piroca), puta que (te|o|os|vos) pariu, pau no (teu|seu) cu, panel(eiro|eiros) de merda
   `,
   profanity: `
-    put(a|as), buceta(|s), boceta(|s), arrombad(o|os|a|as), cuz(ao|oes), vadia(|s), vagabund(o|os|a|as), corn(o|os|udo) manso, punhet(eiro|eiros), cabrao, cabroes, desgracad(o|os|a|as), babaca(|s), cagao, otari(o|os|a|as), escrot(o|os|a|as), canalha(|s)
+    put(a|as), buceta(|s), boceta(|s), cuz(ao|oes), vadia(|s), corn(o|os|udo) manso, punhet(eiro|eiros), cabrao, cabroes, cagao, otari(o|os|a|as), canalha(|s)
   `,
   insult: `
     idiota(|s), imbecil, imbecis, retardad(o|os|a|as), jument(o|os|a), debil mental, cretin(o|os|a|as), palhac(o|os|a), doente mental
   `,
   harmless:
-    'pra caralho, do caralho, puta (sorte|sacanagem|merda), nao (sei|sabemos) onde (voce|vc|tu) (mora|moras)',
+    'porta arrombada, pra caralho, do caralho, puta (sorte|sacanagem|merda), nao (sei|sabemos) onde (voce|vc|tu) (mora|moras)',
 };
 
 export const turkish: Lexicon = {
