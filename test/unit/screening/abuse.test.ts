@@ -72,7 +72,7 @@ describe('an insult is held where somebody is spoken to', () => {
     ['fr', 'Tu es vraiment un abruti.'],
     ['es', 'Eres un gilipollas.'],
     ['it', 'Sei un coglione.'],
-    ['pt', 'Você é um babaca.'],
+    ['pt', 'Você é um imbecil.'],
     ['nl', 'Jij bent echt een klootzak.'],
     ['pl', 'Ty debilu.'],
     ['ru', 'Ты идиот.'],
