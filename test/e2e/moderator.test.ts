@@ -155,6 +155,23 @@ test('finds a comment by a part of a word, whatever its queue', async ({ page })
   await expect(commentBy(page, name)).toContainText('Published');
 });
 
+test('every queue’s number is in sight', async ({ page }) => {
+  await signIn(page);
+  const links = page.getByRole('navigation', { name: 'Queues' }).getByRole('link');
+  await expect(links).toHaveCount(6);
+  for (const link of await links.all()) {
+    const number = link.locator('.number');
+    await expect(number).toHaveText(/\d/);
+    // What lies at the number's middle is the number, and nothing that covers it.
+    expect(
+      await number.evaluate((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return document.elementFromPoint(x + width / 2, y + height / 2) === element;
+      }),
+    ).toBe(true);
+  }
+});
+
 test('two moderators on one comment: the second is told, and nothing is overwritten', async ({
   page,
   browser,
