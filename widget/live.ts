@@ -1,6 +1,7 @@
 import type { LiveMessage } from '../src/contract/live.ts';
 import type { Comment } from '../src/contract/thread.ts';
 import { connect } from './connect.ts';
+import { countUp } from './count-up.ts';
 import { h } from './h.ts';
 import css from './live.css';
 import type { Parts } from './start-view.ts';
@@ -82,8 +83,7 @@ function createPill({ view, list, frame }: Parts, fresh: Fresh) {
     fresh.clear();
     for (const comment of added) {
       view.comments.set(comment.id, comment);
-      const root = rootOf(view, comment);
-      if (root) root.replyCount++;
+      countUp(view, comment);
     }
     draw();
     view.draw();
@@ -102,18 +102,6 @@ function createPill({ view, list, frame }: Parts, fresh: Fresh) {
     said.textContent = words;
   };
   return { draw };
-}
-
-/** The top comment whose branch an answer belongs to, as far as it is on the page. */
-function rootOf(view: View, comment: Comment): Comment | undefined {
-  let above = view.comments.get(comment.parentId ?? '');
-  for (let steps = 0; above?.parentId && steps < 99; steps++) {
-    above.replyCount++;
-    const next = view.comments.get(above.parentId);
-    if (!next) return undefined;
-    above = next;
-  }
-  return above;
 }
 
 /** What has changed at the thread's newest end while nobody told us. */

@@ -1,9 +1,9 @@
 import type { PostedComment } from '../src/contract/comments.ts';
-import type { Comment } from '../src/contract/thread.ts';
 import { checkForm, type FormField } from '../src/domain/form-rules.ts';
 import { actingText } from './acting-text.ts';
 import { addFields } from './add-fields.ts';
 import type { Failure } from './ask.ts';
+import { countUp } from './count-up.ts';
 import type { CommentForm } from './form.ts';
 import { keepComment } from './own-comments.ts';
 import { contentOf, loadProof, send } from './send.ts';
@@ -83,24 +83,15 @@ function accept(view: View, form: CommentForm, posted: PostedComment): void {
   keepComment(view.place, { id: comment.id, token });
   const until = editableUntil ? Date.parse(editableUntil) : 0;
   view.own.set(comment.id, { token, source, until });
-  if (comment.status === 'published' && !view.comments.has(comment.id)) countUp(view, comment);
+  if (comment.status === 'published' && !view.comments.has(comment.id)) {
+    view.thread.count++;
+    countUp(view, comment);
+  }
   view.comments.set(comment.id, comment);
   view.reply(null);
   view.draw();
   form.status.textContent = comment.status === 'held' ? text.thanks : text.published;
   view.show(comment.id);
-}
-
-/** The service counts a published answer for every comment above it; so does the page. */
-function countUp(view: View, comment: Comment): void {
-  view.thread.count++;
-  const seen = new Set([comment]);
-  let above = view.comments.get(comment.parentId ?? '');
-  while (above && !seen.has(above)) {
-    seen.add(above);
-    above.replyCount++;
-    above = view.comments.get(above.parentId ?? '');
-  }
 }
 
 function refuse(view: View, form: CommentForm, failure: Failure): void {
