@@ -1,3 +1,4 @@
+import { type CardDeps, makeCardDeps } from './card-deps.ts';
 import { type Config, readConfig, type Variables } from './config.ts';
 import type { Comment } from './domain/comment.ts';
 import type { DecideDeps } from './domain/decide.ts';
@@ -92,6 +93,7 @@ export type Deps = {
   ): PostCommentDeps & EditCommentDeps & DeleteCommentDeps & LikeCommentDeps & ReportCommentDeps;
   rulesVersion: number;
   desk: DecideDeps & UndoDeps & ReadClusterDeps & QueueDeps & DryRunDeps;
+  card: CardDeps;
   /** Has the site learn its decisions anew, within seconds and off this request. */
   learnSoon(siteKey: string): Promise<void>;
   /** Off the request: forgets proofs that can no longer be used. */
@@ -147,6 +149,7 @@ export function makeDeps(env: Env, given: Partial<Outside> = {}): Deps {
     }),
     rulesVersion: RULES_VERSION,
     desk: { ...deskDeps(db), ...makeDryRunDeps(db, models) },
+    card: makeCardDeps(db),
     learnSoon: (siteKey) => env.SITE_LEARNER.getByName(siteKey).learnSoon(siteKey),
     channel: ({ siteKey, page }) => env.THREAD_CHANNEL.getByName(`${siteKey} ${page}`),
     sessions: (origin) => openSessions(env, { config, origin }),
