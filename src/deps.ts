@@ -94,6 +94,8 @@ export type Deps = {
   rulesVersion: number;
   desk: DecideDeps & UndoDeps & ReadClusterDeps & QueueDeps & DryRunDeps;
   card: CardDeps;
+  /** Of the desk’s translate link; see config.ts. */
+  translateUrl: string | null;
   /** Has the site learn its decisions anew, within seconds and off this request. */
   learnSoon(siteKey: string): Promise<void>;
   /** Off the request: forgets proofs that can no longer be used. */
@@ -150,6 +152,7 @@ export function makeDeps(env: Env, given: Partial<Outside> = {}): Deps {
     rulesVersion: RULES_VERSION,
     desk: { ...deskDeps(db), ...makeDryRunDeps(db, models) },
     card: makeCardDeps(db),
+    translateUrl: config.translateUrl,
     learnSoon: (siteKey) => env.SITE_LEARNER.getByName(siteKey).learnSoon(siteKey),
     channel: ({ siteKey, page }) => env.THREAD_CHANNEL.getByName(`${siteKey} ${page}`),
     sessions: (origin) => openSessions(env, { config, origin }),

@@ -197,6 +197,8 @@ export const DeskSession = z
       hasPassword: z.boolean(),
     }),
     sites: z.array(z.strictObject({ key: z.string(), name: z.string() })),
+    /** Where to have a text translated: `{text}` stands for it. null where nobody has set it. */
+    translateUrl: z.string().nullable(),
   })
   .meta({ id: 'DeskSession' });
 

@@ -162,10 +162,7 @@ describe('the branch around a comment', () => {
   });
 
   test('keeps the place of a deleted comment, without a word of it', async () => {
-    const top = (await service.post({ name: 'Gone' })) as {
-      comment: { id: string };
-      authorToken: string;
-    };
+    const top = await service.post({ name: 'Gone' });
     const own = await post({ parent: top.comment.id });
     await service.send(`/api/v1/comments/${top.comment.id}`, {
       method: 'DELETE',
