@@ -3,7 +3,7 @@ import { diffArrays } from 'diff';
 export type Piece = { kind: 'same' | 'added' | 'removed'; text: string };
 
 /** Beyond so many changes two texts have nothing in common that would help to read them. */
-const MOST_CHANGES = 2000;
+const MOST_CHANGES = 800;
 
 /** What has become of a text, word by word; also where words have no spaces between them. */
 export function wordDiff(before: string, after: string): Piece[] {
