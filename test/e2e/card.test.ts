@@ -225,6 +225,7 @@ test('keys are changed by keyboard, stand on their buttons, and are kept', async
   const publish = page.getByRole('button', { name: 'Publish' });
   await expect(publish).toHaveAttribute('aria-keyshortcuts', 'q');
   await expect(publish.locator('kbd')).toHaveText('q');
+  await expect(page.getByRole('article').first()).toBeVisible();
   await page.keyboard.press('?');
   await dialog.getByRole('button', { name: 'Reset all keys' }).press('Enter');
   await page.keyboard.press('Escape');

@@ -12,13 +12,20 @@ async function hold(page: Page, number: number): Promise<string[]> {
   const url = `${PAPER}/${SITE}/walk-${testId}`;
   const ids: string[] = [];
   for (let i = 0; i < number; i++) {
-    const name = `Walker ${i} ${testId.slice(-6)} ${test.info().project.name}`;
-    const body = `Number ${i} of ${testId}, by ${name}.`;
-    const email = `walker-${i}-${testId}@reach.example`;
+    const name = `Walker ${madeUp(2)} ${i}`;
+    const body = `${madeUp(14)} ${testId}.`;
+    const email = `${madeUp(1)}-${i}@${madeUp(1)}.example`;
     const { comment } = await post(page, { site: SITE, url, name, body, email });
     ids.push(comment.id);
   }
   return ids;
+}
+
+/** Words that no other comment has: a part of these is thrown out, and nothing else shall be like it. */
+function madeUp(words: number): string {
+  const one = (from: string) => from[Math.floor(Math.random() * from.length)] ?? '';
+  const syllable = () => one('bdfgklmnprstvz') + one('aeiou') + one('lmnrst');
+  return Array.from({ length: words }, () => syllable() + syllable() + one('aeiou')).join(' ');
 }
 
 const currentId = (page: Page) =>
