@@ -6,12 +6,23 @@ export const LiveQuery = z.strictObject(threadAddress);
 
 /**
  * What a connection tells. `comment` is one that came, changed, or left a tombstone; `gone` is one
- * that left nothing. `count` is that of the thread's published comments.
+ * that left nothing. `count` is that of the thread's published comments. `version` grows with every
+ * change of a comment: messages may overtake each other, and the older one is not to be shown.
  */
 export const LiveMessage = z
   .discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('comment'), comment: Comment, count: z.int().min(0) }),
-    z.strictObject({ type: z.literal('gone'), id: z.string(), count: z.int().min(0) }),
+    z.strictObject({
+      type: z.literal('comment'),
+      comment: Comment,
+      version: z.int().min(1),
+      count: z.int().min(0),
+    }),
+    z.strictObject({
+      type: z.literal('gone'),
+      id: z.string(),
+      version: z.int().min(1),
+      count: z.int().min(0),
+    }),
   ])
   .meta({ id: 'LiveMessage' });
 

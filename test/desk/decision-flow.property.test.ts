@@ -20,7 +20,8 @@ import { queueItem } from './queue-item.ts';
 /** The service in a few lines: versions, a log, nobody overwritten. */
 class Service {
   items = new Map<string, QueueItem>();
-  log: { id: string; commentId: string; from: QueueItem }[] = [];
+  /** Kept for ever: what was taken back is marked, and a second undo of it is a conflict. */
+  log: { id: string; commentId: string; from: QueueItem; stands: boolean }[] = [];
 
   constructor(items: QueueItem[]) {
     for (const item of items) this.items.set(item.id, item);
@@ -36,26 +37,28 @@ class Service {
     if (item.version !== act.item.version) return conflict(act.key, item);
     const status = act.to;
     const next = { ...item, status, reviewed: true, version: item.version + 1 };
-    return this.write(act.key, item, next);
+    return this.write(act.key, { from: item, next, stands: true });
   }
 
   private undo(act: Extract<Act, { kind: 'undo' }>): ActAnswer {
     const entry = this.log.find((one) => one.id === act.past.decisionId);
     const item = this.items.get(act.item.id);
     if (entry === undefined || item === undefined) throw new Error('unknown decision');
-    const isLast = this.log.findLast((one) => one.commentId === item.id) === entry;
-    if (!isLast) return conflict(act.key, item);
+    const last = this.log.findLast((one) => one.commentId === item.id && one.stands);
+    if (last !== entry) return conflict(act.key, item);
     const { status, reviewed } = entry.from;
     const next = { ...item, status, reviewed, version: item.version + 1 };
-    const answer = this.write(act.key, item, next);
-    this.log = this.log.filter((one) => one !== entry && one !== this.log.at(-1));
-    return { ...answer, item: next };
+    entry.stands = false;
+    return { ...this.write(act.key, { from: item, next, stands: false }), item: next };
   }
 
-  private write(key: number, from: QueueItem, next: QueueItem): ActAnswer {
+  private write(
+    key: number,
+    { from, next, stands }: { from: QueueItem; next: QueueItem; stands: boolean },
+  ): ActAnswer {
     const id = `d${this.log.length}-${next.version}-${next.id}`;
     this.items.set(next.id, next);
-    this.log.push({ id, commentId: next.id, from });
+    this.log.push({ id, commentId: next.id, from, stands });
     const { version, status } = next;
     const result = { commentId: next.id, result: 'done' as const, decisionId: id, version, status };
     return { key, item: null, result };
@@ -134,7 +137,8 @@ function play(world: World, move: Move): void {
       if (item === undefined) return;
       const next = { ...item, status: move.to, reviewed: true, version: item.version + 1 };
       service.items.set(item.id, next);
-      service.log.push({ id: `by-a-colleague-${next.version}`, commentId: item.id, from: item });
+      const id = `by-a-colleague-${next.version}`;
+      service.log.push({ id, commentId: item.id, from: item, stands: true });
       return;
     }
     case 'late page':

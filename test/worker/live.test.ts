@@ -65,7 +65,7 @@ describe('a connection', () => {
   test('tells of a comment as every reader sees it', async () => {
     const reader = await listen();
     const { comment } = await service.post({ url, name: 'Ada', email: 'ada@paper.example' });
-    expect(await reader.next()).toEqual({ type: 'comment', comment, count: 1 });
+    expect(await reader.next()).toEqual({ type: 'comment', comment, version: 1, count: 1 });
   });
 
   test('tells everybody', async () => {
@@ -84,7 +84,7 @@ describe('a connection', () => {
       comment: { id: comment.id, body: [{ children: ['Mended.'] }] },
     });
     await service.send(address, { method: 'DELETE', headers });
-    expect(await reader.next()).toEqual({ type: 'gone', id: comment.id, count: 0 });
+    expect(await reader.next()).toEqual({ type: 'gone', id: comment.id, version: 3, count: 0 });
   });
 
   test('tells of a decision, and of its undoing', async () => {
@@ -92,11 +92,15 @@ describe('a connection', () => {
     const { comment } = await service.post({ url });
     const reader = await listen();
     const { results } = await ada.decide({ commentId: comment.id, version: 1, to: 'rejected' });
-    expect(await reader.next()).toEqual({ type: 'gone', id: comment.id, count: 0 });
+    expect(await reader.next()).toEqual({ type: 'gone', id: comment.id, version: 2, count: 0 });
     const [done] = results;
     if (done?.result !== 'done') throw new Error('not decided');
     await ada.undo(done.decisionId);
-    expect(await reader.next()).toMatchObject({ type: 'comment', comment: { id: comment.id } });
+    expect(await reader.next()).toMatchObject({
+      type: 'comment',
+      version: 3,
+      comment: { id: comment.id },
+    });
   });
 
   test('tells that readers’ reports have taken a comment away, and of no report before', async () => {
@@ -108,7 +112,7 @@ describe('a connection', () => {
         headers: { 'reader-key': `${key}-reader-who-reports` },
       });
     }
-    expect(await reader.next()).toEqual({ type: 'gone', id: comment.id, count: 0 });
+    expect(await reader.next()).toEqual({ type: 'gone', id: comment.id, version: 2, count: 0 });
     expect(reader.heard).toEqual([]);
   });
 
