@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { currentCard } from './store.ts';
+import { announce, currentCard } from './store.ts';
 
 /** What is open below the current card: its earlier texts, or what stands around it. */
 export type Panel = 'edits' | 'branch';
@@ -17,4 +17,5 @@ export function togglePanel(panel: Panel): void {
   const before = opened.peek();
   const isThere = before?.id === item.id && before.panel === panel;
   opened.value = isThere ? null : { id: item.id, panel };
+  announce(isThere ? 'Closed' : 'Opened below the comment');
 }

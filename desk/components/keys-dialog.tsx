@@ -1,6 +1,14 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { KEYS, type Key, keysAreOff, switchKeys } from '../keys.ts';
-import { keepOwnKeys, keysNow, labelOf, ownKeys, pressedKey, rebind } from '../own-keys.ts';
+import {
+  keepOwnKeys,
+  keysNow,
+  labelOf,
+  ownKeys,
+  pressedKey,
+  type Rebound,
+  rebind,
+} from '../own-keys.ts';
 import { dialog } from '../store.ts';
 import { Modal } from './modal.tsx';
 
@@ -9,6 +17,14 @@ export function KeysDialog() {
   const [on, setOn] = useState(!keysAreOff());
   const [changing, setChanging] = useState<Key | null>(null);
   const [said, setSaid] = useState('');
+  useEffect(() => {
+    if (changing === null) return;
+    return listen((event) => {
+      const { words, isOver } = take(changing, event);
+      setSaid(words);
+      if (isOver) setChanging(null);
+    });
+  }, [changing]);
   const close = () => {
     dialog.value = 'none';
   };
@@ -20,15 +36,6 @@ export function KeysDialog() {
     setChanging(act);
     setSaid(`Press the new key for “${act.does}”. Esc keeps the old one.`);
   };
-  const take = (event: KeyboardEvent) => {
-    if (changing === null || isOtherUse(event)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const done = event.key === 'Escape' ? 'Nothing has changed.' : takeKey(changing, event);
-    setSaid(done ?? '');
-    if (done !== null) setChanging(null);
-    if (done === null) setSaid(refusalOf(changing, event));
-  };
   const reset = () => {
     keepOwnKeys({});
     setChanging(null);
@@ -39,7 +46,7 @@ export function KeysDialog() {
       <p class="keys-said" role="status">
         {said}
       </p>
-      <ul class="keys" onKeyDownCapture={take}>
+      <ul class="keys">
         {KEYS.map((act) => (
           <KeyRow key={act.keys[0]} act={act} changing={changing === act} onChange={begin} />
         ))}
@@ -64,13 +71,9 @@ function KeyRow({ act, changing, onChange }: RowGiven) {
   return (
     <li>
       <span class="keys-of">
-        {changing ? (
-          <span class="waiting">…</span>
-        ) : (
-          keys.map((key) => <kbd key={key}>{labelOf(key)}</kbd>)
-        )}
+        {changing ? '…' : keys.map((key) => <kbd key={key}>{labelOf(key)}</kbd>)}
       </span>
-      <span class="keys-does">{act.does}</span>
+      <span>{act.does}</span>
       <button
         type="button"
         class="plain"
@@ -84,28 +87,34 @@ function KeyRow({ act, changing, onChange }: RowGiven) {
   );
 }
 
-/** Tab goes on, and a modifier alone is the beginning of something. */
-function isOtherUse({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  const isModifier = ['Tab', 'Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock'].includes(
-    key,
-  );
-  return isModifier || ctrlKey || metaKey || (altKey && key.length > 1);
+/** Before the dialog hears of it: Esc must not close it, nor Enter press a button. */
+function listen(onKey: (event: KeyboardEvent) => void): () => void {
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { key, ctrlKey, metaKey } = event;
+    const isBeginning = ['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock'].includes(key);
+    if (isBeginning || ctrlKey || metaKey) return;
+    if (key !== 'Tab') {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+    onKey(event);
+  };
+  document.addEventListener('keydown', onKeyDown, { capture: true });
+  return () => document.removeEventListener('keydown', onKeyDown, { capture: true });
 }
 
-/** What has changed, in words; null where nothing could. */
-function takeKey(act: Key, event: KeyboardEvent): string | null {
+/** What is said of the key that was pressed, and whether nothing more is waited for. */
+function take(act: Key, event: KeyboardEvent): { words: string; isOver: boolean } {
+  if (['Escape', 'Tab'].includes(event.key)) return { words: 'Nothing has changed.', isOver: true };
   const to = pressedKey(event);
   const rebound = rebind(ownKeys.peek(), { act, to, table: KEYS });
-  if (!rebound.ok) return null;
+  if (!rebound.ok) return { words: refusalOf(rebound, to), isOver: false };
   keepOwnKeys(rebound.own);
-  return `“${act.does}” is ${labelOf(to)} now.`;
+  return { words: `“${act.does}” is ${labelOf(to)} now.`, isOver: true };
 }
 
-function refusalOf(act: Key, event: KeyboardEvent): string {
-  const to = pressedKey(event);
-  const rebound = rebind(ownKeys.peek(), { act, to, table: KEYS });
-  if (!rebound.ok && rebound.why === 'taken') {
-    return `${labelOf(to)} is taken by “${rebound.by}”. Press another key, or Esc.`;
-  }
-  return 'This key cannot be used. Press a letter, a digit or a sign, or Esc.';
+function refusalOf(refused: Extract<Rebound, { ok: false }>, to: string): string {
+  return refused.why === 'taken'
+    ? `${labelOf(to)} is taken by “${refused.by}”. Press another key, or Esc.`
+    : 'This key cannot be used. Press a letter, a digit or a sign, or Esc.';
 }

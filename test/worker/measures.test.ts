@@ -167,14 +167,14 @@ describe('a measure against an author', () => {
   });
 
   test.each([
-    [{ kind: 'shun', days: 1 }, 'kind'],
-    [{ kind: 'ban', days: 0 }, 'days'],
-    [{ kind: 'ban', days: 366 }, 'days'],
-    [{ kind: 'ban', days: 1.5 }, 'days'],
-    [{ kind: 'ban' }, 'days'],
-    [{ kind: 'ban', days: 1, reason: 'x'.repeat(501) }, 'reason'],
-    [{ kind: 'ban', days: 1, forever: true }, 'forever'],
-  ])('that is asked for as %j is refused, naming what is wrong', async (json, field) => {
+    ['of another kind', { kind: 'shun', days: 1 }, 'kind'],
+    ['for no time', { kind: 'ban', days: 0 }, 'days'],
+    ['for more than a year', { kind: 'ban', days: 366 }, 'days'],
+    ['for a day and a half', { kind: 'ban', days: 1.5 }, 'days'],
+    ['without an end', { kind: 'ban' }, 'days'],
+    ['with a reason without end', { kind: 'ban', days: 1, reason: 'x'.repeat(501) }, 'reason'],
+    ['with a field of its own', { kind: 'ban', days: 1, forever: true }, 'forever'],
+  ])('%s is refused, naming what is wrong', async (_, json, field) => {
     const id = await first();
     const problem = await service.refused(`/api/v1/desk/comments/${id}/measures`, {
       json,
@@ -207,9 +207,47 @@ describe('a measure against an author', () => {
     expect((await ada.queue()).items.map(({ id }) => id)).toEqual([comment.id]);
   });
 
+  test('is read in the round trip of all else that screening asks of the past', async () => {
+    const { bindings, batches } = recorded();
+    await startService(bindings).post(MALLORY);
+    const asking = batches.filter((texts) => texts.some((text) => /author_measures/.test(text)));
+    expect(asking).toHaveLength(1);
+    expect(asking[0]?.some((text) => /FROM moderators/.test(text))).toBe(true);
+  });
+
   test('goes with its site', async () => {
     await take(await first(), { kind: 'ban', days: 1 });
     await removeSite(db, 'planet');
     expect(await env.DB.prepare('SELECT COUNT(*) AS n FROM author_measures').first('n')).toBe(0);
   });
 });
+
+/** The texts of all statements, as they went to the database together. */
+function recorded() {
+  const batches: string[][] = [];
+  const textOf = new WeakMap<object, string>();
+  const DB = new Proxy(env.DB, {
+    get: (target, name) => {
+      if (name === 'prepare') {
+        return (text: string) => {
+          const statement = target.prepare(text);
+          const bind = (...values: unknown[]) => {
+            const bound = statement.bind(...values);
+            textOf.set(bound, text);
+            return bound;
+          };
+          return { bind };
+        };
+      }
+      if (name === 'batch') {
+        return (statements: D1PreparedStatement[]) => {
+          batches.push(statements.map((statement) => textOf.get(statement) ?? ''));
+          return target.batch(statements);
+        };
+      }
+      const member: unknown = Reflect.get(target, name);
+      return typeof member === 'function' ? member.bind(target) : member;
+    },
+  });
+  return { batches, bindings: { ...env, DB } };
+}
