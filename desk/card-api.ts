@@ -2,6 +2,7 @@ import type {
   AuthorMeasures,
   CommentBranch,
   CommentHistory,
+  MeasuresInForce,
   TakeMeasure,
   TakenMeasure,
 } from '../src/contract/card.ts';
@@ -12,6 +13,8 @@ export const cardApi = {
   history: (id: string) => call<CommentHistory>('GET', `${pathOf(id)}/history`),
   branch: (id: string) => call<CommentBranch>('GET', `${pathOf(id)}/branch`),
   measures: (id: string) => call<AuthorMeasures>('GET', `${pathOf(id)}/measures`),
+  inForce: (site: string) =>
+    call<MeasuresInForce>('GET', `/measures?${new URLSearchParams({ site })}`),
   takeMeasure: (id: string, measure: TakeMeasure) =>
     call<TakenMeasure>('POST', `${pathOf(id)}/measures`, measure),
   liftMeasure: (measureId: string) =>

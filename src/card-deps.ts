@@ -5,7 +5,13 @@ import { makeNewId } from './identity/make-new-id.ts';
 import { findAround } from './store/branches.ts';
 import { findComment } from './store/comments.ts';
 import type { Database } from './store/database.ts';
-import { endMeasure, findMeasure, listMeasures, storeMeasure } from './store/measures.ts';
+import {
+  endMeasure,
+  findMeasure,
+  listInForce,
+  listMeasures,
+  storeMeasure,
+} from './store/measures.ts';
 import { listRevisions } from './store/revisions.ts';
 import { findThreadById } from './store/threads.ts';
 
@@ -23,5 +29,6 @@ export function makeCardDeps(db: Database): CardDeps {
     findMeasure: (id) => findMeasure(db, id),
     endMeasure: (ask) => endMeasure(db, ask),
     listMeasures: (id) => listMeasures(db, id),
+    listInForce: (ask) => listInForce(db, ask),
   };
 }

@@ -55,7 +55,7 @@ export function InForce({ item }: { item: QueueItem }) {
   if (measure === null) return null;
   const lift = async () => {
     setLifting(true);
-    setTrouble(await liftMeasure(item, measure.id));
+    setTrouble(await liftMeasure(measure.id));
     setLifting(false);
   };
   return (

@@ -8,6 +8,7 @@ import { currentCard, dialog } from '../store.ts';
 import { measureWords } from '../words.ts';
 import { InForce } from './author.tsx';
 import { Fetched } from './fetched.tsx';
+import { MeasuresInForce } from './measures-in-force.tsx';
 
 /** What can be set against an author, what is in force, and what was. */
 export function Measures({ id }: { id: string }) {
@@ -29,6 +30,7 @@ export function Measures({ id }: { id: string }) {
       >
         {(answer) => <Log answer={answer} />}
       </Fetched>
+      <MeasuresInForce item={item} />
     </>
   );
 }

@@ -85,6 +85,22 @@ export const AuthorMeasures = z
   .strictObject({ commentId: z.string(), measures: z.array(AuthorMeasure) })
   .meta({ id: 'AuthorMeasures' });
 
+export const MeasuresQuery = z.strictObject({ site: z.string().max(64) });
+
+/** Of one site, what ends last first, at most 100. */
+export const MeasuresInForce = z
+  .strictObject({
+    measures: z.array(
+      z.strictObject({
+        measure: AuthorMeasure,
+        /** The comment on whose card it was taken, and the name on it; '' once it is erased. */
+        commentId: z.string(),
+        name: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'MeasuresInForce' });
+
 export type CommentHistory = z.infer<typeof CommentHistory>;
 export type BranchComment = z.infer<typeof BranchComment>;
 export type CommentBranch = z.infer<typeof CommentBranch>;
@@ -93,3 +109,4 @@ export type AuthorMeasure = z.infer<typeof AuthorMeasure>;
 export type TakeMeasure = z.infer<typeof TakeMeasure>;
 export type TakenMeasure = z.infer<typeof TakenMeasure>;
 export type AuthorMeasures = z.infer<typeof AuthorMeasures>;
+export type MeasuresInForce = z.infer<typeof MeasuresInForce>;

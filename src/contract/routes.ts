@@ -4,6 +4,8 @@ import {
   AuthorMeasures,
   CommentBranch,
   CommentHistory,
+  MeasuresInForce,
+  MeasuresQuery,
   TakeMeasure,
   TakenMeasure,
 } from './card.ts';
@@ -394,6 +396,16 @@ export const ROUTES: readonly Route[] = [
     status: 201,
     answer: TakenMeasure,
     problems: ['signed-out', 'foreign-origin', 'invalid-request', 'not-json', 'unknown-comment'],
+    desk: true,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/desk/measures',
+    summary: 'What is in force against a site’s authors',
+    query: MeasuresQuery,
+    status: 200,
+    answer: MeasuresInForce,
+    problems: ['signed-out', 'invalid-request', 'unknown-site'],
     desk: true,
   },
   {

@@ -36,6 +36,9 @@ export type NewMeasure = {
   reason: string | null;
 };
 
+/** With the comment on whose card it was taken, and the name there; '' once that is erased. */
+export type MeasureInForce = { measure: AuthorMeasure; commentId: string; name: string };
+
 export type MeasureDeps = {
   newId(now: Date): string;
   findComment(id: string): Promise<Comment | null>;
@@ -46,6 +49,8 @@ export type MeasureDeps = {
   endMeasure(ask: { id: string; by: By }): Promise<AuthorMeasure | null>;
   /** All that was ever set against this comment's author on its site, newest first, at most 20. */
   listMeasures(commentId: string): Promise<AuthorMeasure[]>;
+  /** Of a site, what ends last first, at most 100. */
+  listInForce(ask: { siteKey: string; now: Date }): Promise<MeasureInForce[]>;
 };
 
 export type MeasureAsk = {

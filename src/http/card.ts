@@ -1,13 +1,14 @@
 import { Hono } from 'hono';
-import type { AuthorMeasures, TakenMeasure } from '../contract/card.ts';
-import { TakeMeasure } from '../contract/card.ts';
+import type { AuthorMeasures, MeasuresInForce, TakenMeasure } from '../contract/card.ts';
+import { MeasuresQuery, TakeMeasure } from '../contract/card.ts';
 import { liftMeasure, readMeasures, takeMeasure } from '../domain/author-measure.ts';
 import { readHistory } from '../domain/comment-history.ts';
+import { maySee } from '../domain/decision.ts';
 import { readBranch } from '../domain/read-branch.ts';
 import type { AppContext, AppEnv } from './app-env.ts';
 import { presentBranch, presentHistory, presentMeasure } from './present-card.ts';
 import { problem } from './problem.ts';
-import { readJson } from './read-request.ts';
+import { readJson, readQuery } from './read-request.ts';
 
 /** What a moderator opens on a card. Everybody here is signed in (see desk-guard.ts). */
 export const card = new Hono<AppEnv>();
@@ -46,6 +47,19 @@ card.post('/comments/:id/measures', async (c) => {
   if (measure === null) return problem(c, 'unknown-comment');
   const answer: TakenMeasure = { measure: presentMeasure(measure) };
   return c.json(answer, 201);
+});
+
+card.get('/measures', async (c) => {
+  const query = readQuery(c, { schema: MeasuresQuery });
+  if (!query.ok) return query.error;
+  const { deps, signedIn } = c.var;
+  const site = await deps.findSite(query.value.site);
+  if (site === null || !maySee(signedIn.moderator, site.key)) return problem(c, 'unknown-site');
+  const inForce = await deps.card.listInForce({ siteKey: site.key, now: deps.now() });
+  const answer: MeasuresInForce = {
+    measures: inForce.map((one) => ({ ...one, measure: presentMeasure(one.measure) })),
+  };
+  return c.json(answer);
 });
 
 card.delete('/measures/:id', async (c) => {

@@ -1,4 +1,4 @@
-import type { AuthorMeasure, By, NewMeasure } from '../domain/author-measure.ts';
+import type { AuthorMeasure, By, MeasureInForce, NewMeasure } from '../domain/author-measure.ts';
 import type { PastAsk } from '../domain/screen-comment.ts';
 import { type Database, rowsOf } from './database.ts';
 
@@ -134,6 +134,30 @@ export async function listMeasures(db: Database, commentId: string): Promise<Aut
     ),
   ]);
   return rowsOf<MeasureRow>(result).map(toMeasure);
+}
+
+const MOST_IN_FORCE = 100;
+
+export async function listInForce(
+  db: Database,
+  { siteKey, now }: { siteKey: string; now: Date },
+): Promise<MeasureInForce[]> {
+  const [result] = await db.read([
+    db.sql(
+      `SELECT m.*, COALESCE(c.name, '') AS name
+       FROM (SELECT ${COLUMNS}, comment_id FROM author_measures
+             WHERE site_key = ?1 AND ended_at IS NULL AND until > ?2
+             ORDER BY until DESC LIMIT ${MOST_IN_FORCE}) m
+       LEFT JOIN comments c ON c.id = m.comment_id ORDER BY m.until DESC`,
+      siteKey,
+      now.getTime(),
+    ),
+  ]);
+  return rowsOf<MeasureRow & { comment_id: string; name: string }>(result).map((row) => ({
+    measure: toMeasure(row),
+    commentId: row.comment_id,
+    name: row.name,
+  }));
 }
 
 function toMeasure(row: MeasureRow): AuthorMeasure {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { emptyFlow } from '../../desk/decision-flow.ts';
 import { show } from '../../desk/flow-stream.ts';
-import { withMeasure } from '../../desk/measures.ts';
+import { withMeasure, withoutMeasure } from '../../desk/measures.ts';
 import { measureWords, shareThrownOut } from '../../desk/words.ts';
 import type { AuthorMeasure } from '../../src/contract/card.ts';
 import { queueItem } from './queue-item.ts';
@@ -30,6 +30,16 @@ test('a measure is on every card that is sure to be the same author’s', () => 
     card.item.author.measure === null ? [] : card.item.id,
   );
   expect(marked).toEqual(['a', 'same']);
+});
+
+test('a measure that is lifted is on no card any more, and another one stays', () => {
+  const author = { firstSeen: null, published: 0, held: 0, spam: 0, rejected: 0 };
+  const flow = show(emptyFlow, [
+    queueItem('a', { author: { ...author, measure } }),
+    queueItem('b', { author: { ...author, measure: { ...measure, id: 'other' } } }),
+  ]);
+  const left = withoutMeasure(flow, 'm').cards.map(({ item }) => item.author.measure?.id ?? null);
+  expect(left).toEqual([null, 'other']);
 });
 
 test('of a guest without an e-mail address only the card itself is known to be theirs', () => {

@@ -163,7 +163,13 @@ test('an author is banned and freed again by keyboard alone, and the card says w
   );
   await page.keyboard.press('b');
   await expect(dialog.getByText('Threats, again and again')).toBeVisible();
-  await dialog.getByRole('button', { name: 'Lift it' }).press('Enter');
+  await dialog.getByText('All that is in force on The Daily Planet').press('Enter');
+  const lift = dialog.getByRole('button', { name: `Lift: ${name}, banned until` });
+  await expect(lift).toBeVisible();
+  await expectAccessible(page);
+  await expectNoScrollAside(page);
+  await lift.press('Enter');
+  await expect(lift).toBeHidden();
   await expect(dialog.getByText(/ended .* by Ines Okafor/)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(commentBy(page, name).filter({ hasText: 'Author banned' })).toHaveCount(0);

@@ -45,6 +45,7 @@ test(`${HELD} held comments are cleared by keyboard alone, and every decision is
   const pressed = new Map<string, string>();
   const keys = Object.keys(KEYS);
   for (let i = 0; i < HELD; i++) {
+    await expect(page.locator('[aria-current="true"]')).toBeFocused();
     const id = await currentId(page);
     const key = keys[i % keys.length] ?? 'f';
     expect(pressed.has(id ?? '')).toBe(false);

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { AuthorMeasures, TakenMeasure } from '../../src/contract/card.ts';
+import { AuthorMeasures, MeasuresInForce, TakenMeasure } from '../../src/contract/card.ts';
 import { removeSite } from '../../src/store/sites.ts';
 import { db, parse, putSite, type Service, signInModerator, startService } from './client.ts';
 import { deleteAll } from './delete-all.ts';
@@ -143,6 +143,31 @@ describe('a measure against an author', () => {
       { kind: 'hold', by: 'Bob', endedAt: null, endedBy: null },
       { kind: 'ban', by: 'Ada', reason: 'Threats', endedBy: 'Bob' },
     ]);
+  });
+
+  test('is listed for its site while it is in force, whatever became of the comment', async () => {
+    const inForce = async (site = 'planet') =>
+      parse(await service.send(`/api/v1/desk/measures?site=${site}`, ada), {
+        status: 200,
+        schema: MeasuresInForce,
+      }).measures.map(({ name, measure }) => `${name || 'erased'} ${measure.kind}`);
+    const { comment, authorToken } = await service.post(MALLORY);
+    const linus = await first({ name: 'Linus', email: 'linus@mail.example' });
+    await take(comment.id, { kind: 'ban', days: 30 });
+    const { id } = await take(linus, { kind: 'hold', days: 7 });
+    expect(await inForce()).toEqual(['Mallory ban', 'Linus hold']);
+    const headers = { authorization: `Author ${authorToken}` };
+    await service.send(`/api/v1/comments/${comment.id}`, { method: 'DELETE', headers });
+    const { path, request } = lift(id);
+    await service.send(path, request);
+    expect(await inForce()).toEqual(['erased ban']);
+    service.pass(30 * DAY_MS);
+    ada = await signInModerator(service, { name: 'Eve' });
+    expect(await inForce()).toEqual([]);
+    expect((await service.refused('/api/v1/desk/measures?site=other', ada)).code).toBe(
+      'unknown-site',
+    );
+    expect((await service.refused('/api/v1/desk/measures', ada)).errors?.[0]?.field).toBe('site');
   });
 
   test('that had run out is not said to be ended by the next one', async () => {
