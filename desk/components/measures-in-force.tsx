@@ -55,7 +55,7 @@ function Line({ one, onLifted }: LineGiven) {
       {measure.reason !== null && <span dir="auto">{measure.reason}</span>}{' '}
       <button
         type="button"
-        aria-label={`Lift: ${name || 'erased'}, ${measureWords(measure)}`}
+        aria-label={`Lift it: ${name || 'erased'}, ${measureWords(measure)}`}
         onClick={lift}
       >
         Lift it

@@ -164,7 +164,7 @@ test('an author is banned and freed again by keyboard alone, and the card says w
   await page.keyboard.press('b');
   await expect(dialog.getByText('Threats, again and again')).toBeVisible();
   await dialog.getByText('All that is in force on The Daily Planet').press('Enter');
-  const lift = dialog.getByRole('button', { name: `Lift: ${name}, banned until` });
+  const lift = dialog.getByRole('button', { name: `Lift it: ${name}, banned until` });
   await expect(lift).toBeVisible();
   await expectAccessible(page);
   await expectNoScrollAside(page);
@@ -305,7 +305,7 @@ test('hostile text is text in edits, around a comment, and in what a colleague g
   await page.keyboard.press('b');
   await expect(dialog).toContainText('<script>alert(1)</script>');
   await expectOnlyText(page);
-  await dialog.getByRole('button', { name: 'Lift it' }).press('Enter');
+  await dialog.getByRole('button', { name: 'Lift it', exact: true }).press('Enter');
   await expect(dialog.getByRole('heading', { name: 'Earlier' })).toBeVisible();
   await expectOnlyText(page);
   expect(watched.requests.filter((one) => /evil\.example/.test(one))).toEqual([]);
