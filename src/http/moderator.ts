@@ -24,6 +24,7 @@ import { presentFlood, presentQueueItem } from './present.ts';
 import { presentDryRun } from './present-dry-run.ts';
 import { problem } from './problem.ts';
 import { readJson, readQuery } from './read-request.ts';
+import { tellDesk } from './tell-desk.ts';
 
 /** The desk's work: queues and decisions. Everybody here is signed in (see desk-guard.ts). */
 export const moderator = new Hono<AppEnv>();
@@ -89,10 +90,8 @@ moderator.post('/decisions', async (c) => {
   }));
   const by = { moderator: signedIn.moderator, at: deps.now() };
   const results = await decide(deps.desk, { asks, by });
-  await afterDeciding(
-    c,
-    results.flatMap((made) => (made.result === 'done' ? made.commentId : [])),
-  );
+  const ids = results.flatMap((made) => (made.result === 'done' ? made.commentId : []));
+  await afterDeciding(c, { ids, act: 'decided' });
   const answer: Decided = {
     results: await Promise.all(results.map((result) => presentAnswer(c, result))),
     counts: await countOwn(c),
@@ -105,7 +104,7 @@ moderator.delete('/decisions/:id', async (c) => {
   const by = { moderator: signedIn.moderator, at: deps.now() };
   const result = await undoDecision(deps.desk, { decisionId: c.req.param('id'), by });
   if (result === null) return problem(c, 'unknown-decision');
-  await afterDeciding(c, [result.commentId]);
+  if (result.result === 'done') await afterDeciding(c, { ids: [result.commentId], act: 'undone' });
   const item = await deps.desk.findQueueItem(result.commentId);
   const answer: Undone = {
     result: await presentAnswer(c, result),
@@ -164,14 +163,18 @@ async function countOwn(c: AppContext): Promise<QueueCounts> {
   return c.var.deps.desk.countQueues((await ownSiteKeys(c, asked)) ?? []);
 }
 
-async function afterDeciding(c: AppContext, commentIds: string[]): Promise<void> {
-  if (commentIds.length === 0) return;
-  const comments = await c.var.deps.desk.findComments(commentIds);
+async function afterDeciding(
+  c: AppContext,
+  { ids, act }: { ids: string[]; act: 'decided' | 'undone' },
+): Promise<void> {
+  if (ids.length === 0) return;
+  const comments = await c.var.deps.desk.findComments(ids);
+  tellDesk(c, { comments, act, by: c.var.signedIn.moderator.name });
   learnSoon(
     c,
     comments.map(({ siteKey }) => siteKey),
   );
-  announce(c, commentIds);
+  announce(c, ids);
   for (const comment of comments) {
     forgetThread(c, { ...comment, removed: comment.status !== 'published' });
   }

@@ -1,0 +1,41 @@
+import type { DeskChange } from '../contract/desk-live.ts';
+import type { Comment } from '../domain/comment.ts';
+import { queuesOf } from '../domain/queue.ts';
+import type { AppContext } from './app-env.ts';
+
+/** What happened to which comments: as they are now, or their ids where that must be asked. */
+type News = { act: DeskChange['act']; by?: string } & ({ ids: string[] } | { comments: Comment[] });
+
+/**
+ * After comments came, changed, left or were decided about: tells those who are at the desk. Off the
+ * request; a message that is lost costs freshness and nothing else.
+ */
+export function tellDesk(c: AppContext, news: News): void {
+  const told = tell(c, news);
+  c.executionCtx.waitUntil(told.catch((error) => console.error('desk live', error)));
+}
+
+async function tell(c: AppContext, news: News): Promise<void> {
+  const { deps } = c.var;
+  const comments = 'ids' in news ? await deps.desk.findComments(news.ids) : news.comments;
+  if (comments.length === 0) return;
+  const { act, by = null } = news;
+  const changes = comments.map(
+    (comment): DeskChange => ({
+      id: comment.id,
+      version: comment.version,
+      site: comment.siteKey,
+      status: comment.status,
+      queues: queuesOf(comment),
+      act,
+      by,
+    }),
+  );
+  await deps.deskLine().announce(changes);
+}
+
+/** After sessions were ended: their desks hear nothing more. */
+export function checkDesks(c: AppContext): void {
+  const checked = Promise.resolve().then(() => c.var.deps.deskLine().check());
+  c.executionCtx.waitUntil(checked.catch((error) => console.error('desk live', error)));
+}

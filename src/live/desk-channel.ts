@@ -1,0 +1,171 @@
+import { DurableObject } from 'cloudflare:workers';
+import { type DeskChange, type DeskMessage, DeskSaid } from '../contract/desk-live.ts';
+import type { Env } from '../deps.ts';
+import { makeDeskLiveDeps } from '../desk-live-deps.ts';
+import { CLAIM_MS, isTaken, type Listener, type Seated, seatFor } from '../domain/desk-seat.ts';
+import { LISTENER } from './listener-header.ts';
+
+/** More desks at once than any newsroom has; whoever comes then gets the quiet poll. */
+const MOST = 1000;
+/** Sessions are looked at again after this; a revoked one hears nothing for longer. In ms. */
+const CHECK_MS = 60_000;
+
+/** Codes of a close that the desk understands. */
+const SIGNED_OUT = 4401;
+
+/**
+ * One for the whole installation: the desks that are open now, whatever sites they see. It sleeps
+ * between messages; what it knows of a desk lies with its connection and survives that. What is
+ * true is in the database: this tells that something changed, and who has which comment open.
+ */
+export class DeskChannel extends DurableObject<Env> {
+  /** For tests, which have no minute to wait. */
+  now = (): number => Date.now();
+
+  constructor(state: DurableObjectState, env: Env) {
+    super(state, env);
+    state.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'));
+  }
+
+  override async fetch(request: Request): Promise<Response> {
+    const given = request.headers.get(LISTENER);
+    if (given === null || this.#desks().length >= MOST) return new Response(null, { status: 503 });
+    const listener: Listener = JSON.parse(decodeURIComponent(given));
+    const { 0: client, 1: server } = new WebSocketPair();
+    const others = this.#desks();
+    this.ctx.acceptWebSocket(server);
+    const seated: Seated = { seat: crypto.randomUUID(), listener, claim: null };
+    server.serializeAttachment(seated);
+    const now = this.now();
+    const seats = others.flatMap(([, other]) => seatFor(listener, { seated: other, now }) ?? []);
+    tell(server, { type: 'here', seats });
+    this.#show(seated);
+    await this.#wakeBy(now + CHECK_MS);
+    return new Response(null, { status: 101, webSocket: client });
+  }
+
+  announce(changes: DeskChange[]): void {
+    for (const [socket, { listener }] of this.#desks()) {
+      const own = changes.filter(({ site }) => listener.sites.includes(site));
+      if (own.length > 0) tell(socket, { type: 'changed', changes: own });
+    }
+  }
+
+  async check(): Promise<void> {
+    const desks = this.#desks();
+    if (desks.length === 0) return;
+    const ids = desks.map(([, { listener }]) => listener.sessionId);
+    const standing = await makeDeskLiveDeps(this.env).listeners(ids, new Date(this.now()));
+    for (const [socket] of desks) {
+      const seated = seatedAt(socket);
+      const listener = standing.get(seated?.listener.sessionId ?? '');
+      if (seated === null) continue;
+      if (listener === undefined) this.#leave(socket, SIGNED_OUT);
+      else socket.serializeAttachment({ ...seated, listener });
+    }
+  }
+
+  override async alarm(): Promise<void> {
+    this.#dropOldClaims();
+    // A database that is away is no reason to end anything; the next minute looks again.
+    await this.check().catch((error) => console.error('desk channel', error));
+    const untils = this.#desks().flatMap(([, { claim }]) => claim?.until ?? []);
+    if (this.#desks().length > 0) await this.#wakeBy(Math.min(this.now() + CHECK_MS, ...untils));
+  }
+
+  override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
+    const seated = seatedAt(socket);
+    const said = DeskSaid.safeParse(readJson(message));
+    if (seated === null || !said.success) {
+      socket.close(1008, 'This is nothing that a desk says.');
+      return;
+    }
+    const { open } = said.data;
+    if (open !== null && !seated.listener.sites.includes(open.site)) return;
+    const until = this.now() + CLAIM_MS;
+    const claim = open === null ? null : { ...open, until };
+    const next: Seated = { ...seated, claim };
+    socket.serializeAttachment(next);
+    if (claim !== null) await this.#wakeBy(until);
+    if (claim?.id === seated.claim?.id) return;
+    this.#show(next);
+    const others = this.#desks().flatMap(([other, at]) => (other === socket ? [] : at));
+    const by = seated.listener;
+    if (claim !== null && isTaken(claim, { by, others, now: this.now() })) {
+      tell(socket, { type: 'taken', comment: claim.id });
+    }
+  }
+
+  override webSocketClose(socket: WebSocket): void {
+    this.#leave(socket, 1000);
+  }
+
+  override webSocketError(socket: WebSocket): void {
+    this.#leave(socket, 1011);
+  }
+
+  /** The desks that are open. One that was told to leave may still be on its way out. */
+  #desks(): [WebSocket, Seated][] {
+    return this.ctx.getWebSockets().flatMap((socket) => {
+      const seated = seatedAt(socket);
+      return seated === null ? [] : [[socket, seated]];
+    });
+  }
+
+  /** Tells all others of a desk that came or has another comment open. */
+  #show(seated: Seated): void {
+    const now = this.now();
+    for (const [socket, other] of this.#desks()) {
+      if (other.seat === seated.seat) continue;
+      const seat = seatFor(other.listener, { seated, now });
+      if (seat !== null) tell(socket, { type: 'seat', seat });
+    }
+  }
+
+  #leave(socket: WebSocket, code: number): void {
+    const seated = seatedAt(socket);
+    socket.serializeAttachment(null);
+    socket.close(code);
+    if (seated === null) return;
+    for (const [other, { listener }] of this.#desks()) {
+      const known = seatFor(listener, { seated, now: this.now() }) !== null;
+      if (known) tell(other, { type: 'left', id: seated.seat });
+    }
+  }
+
+  #dropOldClaims(): void {
+    const now = this.now();
+    for (const [socket, seated] of this.#desks()) {
+      if (seated.claim === null || seated.claim.until > now) continue;
+      const next = { ...seated, claim: null };
+      socket.serializeAttachment(next);
+      this.#show(next);
+    }
+  }
+
+  async #wakeBy(at: number): Promise<void> {
+    const alarm = await this.ctx.storage.getAlarm();
+    if (alarm === null || alarm > at) await this.ctx.storage.setAlarm(at);
+  }
+}
+
+function seatedAt(socket: WebSocket): Seated | null {
+  return socket.deserializeAttachment();
+}
+
+function tell(socket: WebSocket, message: DeskMessage): void {
+  try {
+    socket.send(JSON.stringify(message));
+  } catch {
+    // It is closing; its desk comes back and asks for what it missed.
+  }
+}
+
+function readJson(message: string | ArrayBuffer): unknown {
+  if (typeof message !== 'string' || message.length > 1000) return null;
+  try {
+    return JSON.parse(message);
+  } catch {
+    return null;
+  }
+}
