@@ -43,6 +43,7 @@ export function noteAtEnd(ids: readonly string[]): void {
  */
 export function showArrivals(most: number): boolean {
   const waiting = above.peek();
+  if (arrived.peek() === 0) return true;
   if (waiting.length >= most) return false;
   const first = waiting[0]?.id ?? atEnd.peek().find((id) => cardOf(flow.peek(), id) !== undefined);
   if (waiting.length > 0) flow.value = prepend(flow.peek(), waiting);

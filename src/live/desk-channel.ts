@@ -27,7 +27,7 @@ export class DeskChannel extends DurableObject<Env> {
     state.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'));
   }
 
-  override async fetch(request: Request): Promise<Response> {
+  override fetch(request: Request): Response {
     const given = request.headers.get(LISTENER);
     if (given === null || this.#desks().length >= MOST) return new Response(null, { status: 503 });
     const listener: Listener = JSON.parse(decodeURIComponent(given));
@@ -40,7 +40,7 @@ export class DeskChannel extends DurableObject<Env> {
     const seats = others.flatMap(([, other]) => seatFor(listener, { seated: other, now }) ?? []);
     tell(server, { type: 'here', seats });
     this.#show(seated);
-    await this.#wakeBy(now + CHECK_MS);
+    this.ctx.waitUntil(this.#wakeBy(now + CHECK_MS));
     return new Response(null, { status: 101, webSocket: client });
   }
 
