@@ -16,8 +16,8 @@ import { sweep } from './flow-stream.ts';
 import { type Line, makeLine } from './live-line.ts';
 import { announce, askFocus, currentCard, flow, sessionState, view } from './store.ts';
 
-/** `lost` until the service has answered once, and whenever it cannot be had. */
-export const liveState = signal<'lost' | 'live'>('lost');
+/** `lost` when the connection cannot be had; `new` until that is known. */
+export const liveState = signal<'new' | 'lost' | 'live'>('new');
 
 /** What the desk asks for when it hears that something has changed. */
 type Asking = {
@@ -25,8 +25,8 @@ type Asking = {
   askSoon(): void;
   /** What a gap in the connection may have hidden. */
   catchUp(): void;
-  /** Whether somebody is still signed in. */
-  lookAgain(): void;
+  /** Whether somebody is still signed in; if not, offers to sign in. */
+  isSignedIn(): Promise<boolean>;
 };
 
 /** An open card is said again after this, so that it goes on counting as open. In ms. */
@@ -37,6 +37,8 @@ const SETTLE = 150;
 const IDLE = 5 * 60_000;
 /** A list is opened without knowing who is there when that takes longer. */
 const PATIENCE = 400;
+/** For so long after that the first card may still turn out to be another one. */
+const FRESH = 2000;
 
 let line: Line | null = null;
 let isFirst = true;
@@ -44,8 +46,8 @@ let isFirst = true;
 let isWaiting = false;
 let known = (): void => {};
 let lastHand = Date.now();
-/** Nothing was touched since the list was opened, so the first card may still be changed. */
-let isUntouched = false;
+/** When the list was opened; 0 once somebody has touched it. */
+let untouchedSince = 0;
 
 /** Connects whenever somebody is signed in. Runs once. */
 export function goLive(asking: Asking): void {
@@ -61,8 +63,8 @@ export function goLive(asking: Asking): void {
       isFirst = false;
     },
     lost: (why) => {
-      forgetOthers();
-      if (why === 'signed-out') asking.lookAgain();
+      forgetOthers('lost');
+      if (why === 'signed-out') askWhoIsThere(asking);
     },
   });
   effect(() => (sessionState.value === 'signed-in' ? callUp() : hangUp()));
@@ -84,6 +86,11 @@ export function goLive(asking: Asking): void {
   }
 }
 
+/** Somebody else may have signed in meanwhile, in another tab. */
+async function askWhoIsThere(asking: Asking): Promise<void> {
+  if (await asking.isSignedIn()) line?.open();
+}
+
 /** Waits a moment for who else is here, so that two who open one list begin on different cards. */
 export function knowOthers(): Promise<void> {
   if (!isWaiting) return Promise.resolve();
@@ -95,7 +102,7 @@ export function knowOthers(): Promise<void> {
 
 /** Another list stands there. */
 export function listOpened(): void {
-  isUntouched = true;
+  untouchedSince = Date.now();
   clearMarks();
   forgetArrivals();
 }
@@ -111,7 +118,7 @@ function take(message: DeskMessage, asking: Asking): void {
     isWaiting = false;
     known();
   }
-  if (message.type === 'taken') giveWay(message.comment);
+  if (message.type === 'here' || message.type === 'taken') giveWay();
   if (message.type !== 'changed') return;
   const news = message.changes.filter(hear).filter(isNews);
   for (const change of news) markCard(change);
@@ -147,10 +154,11 @@ function isBelowSight(id: string): boolean {
 }
 
 /** Two desks opened one list in the same moment: whoever came second begins further on. */
-function giveWay(id: string): void {
+function giveWay(): void {
   const before = flow.peek();
-  if (!isUntouched || before.current !== id) return;
-  const free = before.cards.find((card) => isFree(before, card));
+  const card = cardOf(before, before.current);
+  if (Date.now() - untouchedSince > FRESH || card === undefined || isFree(before, card)) return;
+  const free = before.cards.find((other) => isFree(before, other));
   if (free === undefined) return;
   flow.value = goTo(before, free.item.id);
   askFocus('keep');
@@ -178,23 +186,23 @@ function sayOpen(): void {
 function onHand(event: Event): void {
   const wasAway = Date.now() - lastHand > IDLE;
   lastHand = Date.now();
-  if (event.type !== 'pointermove') isUntouched = false;
+  if (event.type !== 'pointermove') untouchedSince = 0;
   if (wasAway) sayOpen();
 }
 
 function callUp(): void {
-  isWaiting = liveState.peek() === 'lost';
+  isWaiting = liveState.peek() !== 'live';
   line?.open();
 }
 
 function hangUp(): void {
   line?.close();
-  forgetOthers();
+  forgetOthers('new');
 }
 
-function forgetOthers(): void {
+function forgetOthers(state: 'new' | 'lost'): void {
   isWaiting = false;
   known();
-  liveState.value = 'lost';
+  liveState.value = state;
   seats.value = new Map();
 }

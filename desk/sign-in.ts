@@ -57,10 +57,11 @@ export async function lookAgain(): Promise<void> {
 }
 
 /** After the service has ended the connection. */
-export async function isStillSignedIn(): Promise<void> {
+export async function isStillSignedIn(): Promise<boolean> {
   const answer = await api.session();
-  if (sessionState.peek() !== 'signed-in' || answer.ok) return;
-  if (answer.kind === 'signed-out') sessionState.value = 'expired';
+  if (sessionState.peek() !== 'signed-in') return false;
+  if (!answer.ok && answer.kind === 'signed-out') sessionState.value = 'expired';
+  return answer.ok;
 }
 
 export async function signOut(): Promise<string | null> {

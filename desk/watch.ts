@@ -27,7 +27,7 @@ export function watch(): void {
     if (document.visibilityState === 'visible') askSoon();
   };
   setInterval(() => {
-    if (liveState.peek() === 'lost') ask();
+    if (liveState.peek() !== 'live') ask();
   }, POLL);
   setInterval(ask, LIVE_POLL);
   goLive({
@@ -36,7 +36,7 @@ export function watch(): void {
       catchUp();
       askSoon();
     },
-    lookAgain: isStillSignedIn,
+    isSignedIn: isStillSignedIn,
   });
   document.addEventListener('visibilitychange', onVisible);
   window.addEventListener('focus', lookAgain);

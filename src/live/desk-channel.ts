@@ -10,13 +10,19 @@ const MOST = 1000;
 /** Sessions are looked at again after this; a revoked one hears nothing for longer. In ms. */
 const CHECK_MS = 60_000;
 
+/** Of the storage's keys under which it stands who sits where. */
+const PREFIX = 'listener ';
+
+type Attached = Pick<Seated, 'seat' | 'claim'>;
+
 /** Codes of a close that the desk understands. */
 const SIGNED_OUT = 4401;
 
 /**
  * One for the whole installation: the desks that are open now, whatever sites they see. It sleeps
- * between messages; what it knows of a desk lies with its connection and survives that. What is
- * true is in the database: this tells that something changed, and who has which comment open.
+ * between messages: the open card lies with the connection, who sits there in the storage, because
+ * an admin's sites may be more than a connection can hold. What is true is in the database: this
+ * tells that something changed, and who has which comment open.
  */
 export class DeskChannel extends DurableObject<Env> {
   /** For tests, which have no minute to wait. */
@@ -35,7 +41,7 @@ export class DeskChannel extends DurableObject<Env> {
     const others = this.#desks();
     this.ctx.acceptWebSocket(server);
     const seated: Seated = { seat: crypto.randomUUID(), listener, claim: null };
-    server.serializeAttachment(seated);
+    this.#seat(server, seated);
     const now = this.now();
     const seats = others.flatMap(([, other]) => seatFor(listener, { seated: other, now }) ?? []);
     tell(server, { type: 'here', seats });
@@ -53,15 +59,16 @@ export class DeskChannel extends DurableObject<Env> {
 
   async check(): Promise<void> {
     const desks = this.#desks();
+    this.#forgetLost(desks.map(([, { seat }]) => seat));
     if (desks.length === 0) return;
     const ids = desks.map(([, { listener }]) => listener.sessionId);
     const standing = await makeDeskLiveDeps(this.env).listeners(ids, new Date(this.now()));
-    for (const [socket] of desks) {
-      const seated = seatedAt(socket);
-      const listener = standing.get(seated?.listener.sessionId ?? '');
-      if (seated === null) continue;
+    // Anew: some may have left, or opened another card, while the database was asked.
+    for (const [socket, seated] of this.#desks()) {
+      if (!ids.includes(seated.listener.sessionId)) continue;
+      const listener = standing.get(seated.listener.sessionId);
       if (listener === undefined) this.#leave(socket, SIGNED_OUT);
-      else socket.serializeAttachment({ ...seated, listener });
+      else this.#seat(socket, { ...seated, listener });
     }
   }
 
@@ -74,7 +81,7 @@ export class DeskChannel extends DurableObject<Env> {
   }
 
   override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
-    const seated = seatedAt(socket);
+    const seated = this.#seatedAt(socket);
     const said = DeskSaid.safeParse(readJson(message));
     if (seated === null || !said.success) {
       socket.close(1008, 'This is nothing that a desk says.');
@@ -85,7 +92,7 @@ export class DeskChannel extends DurableObject<Env> {
     const until = this.now() + CLAIM_MS;
     const claim = open === null ? null : { ...open, until };
     const next: Seated = { ...seated, claim };
-    socket.serializeAttachment(next);
+    this.#seat(socket, next);
     if (claim !== null) await this.#wakeBy(until);
     if (claim?.id === seated.claim?.id) return;
     this.#show(next);
@@ -107,7 +114,7 @@ export class DeskChannel extends DurableObject<Env> {
   /** The desks that are open. One that was told to leave may still be on its way out. */
   #desks(): [WebSocket, Seated][] {
     return this.ctx.getWebSockets().flatMap((socket) => {
-      const seated = seatedAt(socket);
+      const seated = this.#seatedAt(socket);
       return seated === null ? [] : [[socket, seated]];
     });
   }
@@ -123,10 +130,11 @@ export class DeskChannel extends DurableObject<Env> {
   }
 
   #leave(socket: WebSocket, code: number): void {
-    const seated = seatedAt(socket);
+    const seated = this.#seatedAt(socket);
     socket.serializeAttachment(null);
     socket.close(code);
     if (seated === null) return;
+    this.ctx.storage.kv.delete(PREFIX + seated.seat);
     for (const [other, { listener }] of this.#desks()) {
       const known = seatFor(listener, { seated, now: this.now() }) !== null;
       if (known) tell(other, { type: 'left', id: seated.seat });
@@ -138,19 +146,36 @@ export class DeskChannel extends DurableObject<Env> {
     for (const [socket, seated] of this.#desks()) {
       if (seated.claim === null || seated.claim.until > now) continue;
       const next = { ...seated, claim: null };
-      socket.serializeAttachment(next);
+      this.#seat(socket, next);
       this.#show(next);
     }
+  }
+
+  #seat(socket: WebSocket, { seat, listener, claim }: Seated): void {
+    const attached: Attached = { seat, claim };
+    socket.serializeAttachment(attached);
+    this.ctx.storage.kv.put(PREFIX + seat, listener);
+  }
+
+  #seatedAt(socket: WebSocket): Seated | null {
+    const attached: Attached | null = socket.deserializeAttachment();
+    if (attached === null) return null;
+    const listener = this.ctx.storage.kv.get<Listener>(PREFIX + attached.seat);
+    return listener === undefined ? null : { ...attached, listener };
+  }
+
+  /** Those whose connection ended without a word, as when a new version was deployed. */
+  #forgetLost(seats: string[]): void {
+    const known = new Set(seats.map((seat) => PREFIX + seat));
+    const { kv } = this.ctx.storage;
+    const lost = [...kv.list({ prefix: PREFIX })].filter(([key]) => !known.has(key));
+    for (const [key] of lost) kv.delete(key);
   }
 
   async #wakeBy(at: number): Promise<void> {
     const alarm = await this.ctx.storage.getAlarm();
     if (alarm === null || alarm > at) await this.ctx.storage.setAlarm(at);
   }
-}
-
-function seatedAt(socket: WebSocket): Seated | null {
-  return socket.deserializeAttachment();
 }
 
 function tell(socket: WebSocket, message: DeskMessage): void {

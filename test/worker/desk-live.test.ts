@@ -395,6 +395,37 @@ describe('no connection', () => {
   });
 });
 
+test('an admin of a thousand sites hears of each', async () => {
+  const keys = Array.from({ length: 1000 }, (_, at) => `a-site-with-a-long-key-${at}`);
+  const { origins } = await putSite();
+  await env.DB.batch(
+    keys.map((key) =>
+      env.DB.prepare(`INSERT INTO sites SELECT ?1, name, ?2, mode, email, website,
+        close_after_days, edit_window_ms, max_length, max_links, banned, suspect, created_at,
+        screening FROM sites WHERE key = 'planet'`).bind(key, JSON.stringify(origins)),
+    ),
+  );
+  const desk = await openDesk(await signInModerator(service, { name: 'Chief', role: 'admin' }));
+  await service.post({ site: keys.at(-1) });
+  expect(await desk.change()).toMatchObject({ site: keys.at(-1) });
+  await runDurableObjectAlarm(channel);
+  await service.post({ site: keys.at(0) });
+  expect(await desk.change()).toMatchObject({ site: keys.at(0) });
+});
+
+test('what was kept of a desk is gone when it has left', async () => {
+  const kept = () => runInDurableObject(channel, (_, { storage }) => [...storage.kv.list()].length);
+  const desk = await openDesk(await ada());
+  await openDesk(await bob());
+  expect(await kept()).toBe(2);
+  await desk.leave();
+  await expect.poll(kept).toBe(1);
+  // A connection that ended without a word.
+  await runInDurableObject(channel, (_, { storage }) => storage.kv.put('listener lost', {}));
+  await runDurableObjectAlarm(channel);
+  expect(await kept()).toBe(1);
+});
+
 test('a channel that is away keeps nobody from posting, deciding or signing out', async () => {
   const away = {
     getByName: () => ({
