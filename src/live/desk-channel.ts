@@ -13,10 +13,15 @@ const CHECK_MS = 60_000;
 /** Of the storage's keys under which it stands who sits where. */
 const PREFIX = 'listener ';
 
-type Attached = Pick<Seated, 'seat' | 'claim'>;
+/** `since` is when it came, in ms since 1970. */
+type Attached = Pick<Seated, 'seat' | 'claim'> & { since: number };
+
+/** A desk pings three times a minute, one in a window that nobody sees once. In ms. */
+const SILENCE_MS = 180_000;
 
 /** Codes of a close that the desk understands. */
 const SIGNED_OUT = 4401;
+const SILENT = 4408;
 
 /**
  * One for the whole installation: the desks that are open now, whatever sites they see. It sleeps
@@ -68,6 +73,7 @@ export class DeskChannel extends DurableObject<Env> {
       if (!ids.includes(seated.listener.sessionId)) continue;
       const listener = standing.get(seated.listener.sessionId);
       if (listener === undefined) this.#leave(socket, SIGNED_OUT);
+      else if (this.#isSilent(socket)) this.#leave(socket, SILENT);
       else this.#seat(socket, { ...seated, listener });
     }
   }
@@ -152,7 +158,8 @@ export class DeskChannel extends DurableObject<Env> {
   }
 
   #seat(socket: WebSocket, { seat, listener, claim }: Seated): void {
-    const attached: Attached = { seat, claim };
+    const before: Attached | null = socket.deserializeAttachment();
+    const attached: Attached = { seat, claim, since: before?.since ?? this.now() };
     socket.serializeAttachment(attached);
     this.ctx.storage.kv.put(PREFIX + seat, listener);
   }
@@ -161,7 +168,15 @@ export class DeskChannel extends DurableObject<Env> {
     const attached: Attached | null = socket.deserializeAttachment();
     if (attached === null) return null;
     const listener = this.ctx.storage.kv.get<Listener>(PREFIX + attached.seat);
-    return listener === undefined ? null : { ...attached, listener };
+    const { seat, claim } = attached;
+    return listener === undefined ? null : { seat, claim, listener };
+  }
+
+  /** Its line is dead, and nobody has said so: whoever sits there is not there. */
+  #isSilent(socket: WebSocket): boolean {
+    const attached: Attached | null = socket.deserializeAttachment();
+    const heard = this.ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0;
+    return this.now() - Math.max(heard, attached?.since ?? 0) > SILENCE_MS;
   }
 
   /** Those whose connection ended without a word, as when a new version was deployed. */

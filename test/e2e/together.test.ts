@@ -84,6 +84,24 @@ test('two who open one queue begin on different cards, and each sees where the o
   await expect(commentBy(uma, second)).not.toContainText('looking at this', TWO_SECONDS);
 });
 
+test('two who open one queue in the same moment end up on different cards', async ({
+  page,
+  browser,
+}) => {
+  const names = ['One', 'Two', 'Three'].map(unique);
+  const { uma, vic } = await twoDesks({ page, browser }, names);
+  await Promise.all([uma.reload(), vic.reload()]);
+  const current = (desk: Page) =>
+    desk.locator('article[aria-current]').getAttribute('data-id', { timeout: 1000 });
+  await expect(async () => {
+    const [first, second] = await Promise.all([current(uma), current(vic)]);
+    expect(first).not.toBe(second);
+    await expect(uma.getByText('Vic Thorne is looking at this')).toBeVisible({ timeout: 500 });
+    await expect(vic.getByText('Uma Field is looking at this')).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await vic.context().close();
+});
+
 test('the desk says who is there, and is quiet when they have left', async ({ page, browser }) => {
   const { uma, vic } = await twoDesks({ page, browser }, [unique('Alone')]);
   const words = test.info().project.name === 'phone' ? /others? here/ : 'Vic Thorne';

@@ -56,6 +56,7 @@ async function openDesk(person: Person) {
     socket.addEventListener('close', ({ code }) => done(code));
   });
   socket.addEventListener('message', ({ data }) => {
+    if (data === 'pong') return;
     heard.push(DeskMessage.parse(JSON.parse(String(data))));
     wake();
   });
@@ -347,6 +348,27 @@ describe('the connection ends', () => {
     await setClock(15 * 24 * 60 * MINUTE_MS);
     await runDurableObjectAlarm(channel);
     expect(await desk.closed).toBe(4401);
+  });
+
+  test('when nothing was heard of the desk for three minutes; pings are enough', async () => {
+    const desk = await openDesk(await ada());
+    const colleague = await openDesk(await bob());
+    await runInDurableObject(channel, (_, state) => {
+      for (const socket of state.getWebSockets()) {
+        const attached = socket.deserializeAttachment();
+        if (attached) socket.serializeAttachment({ ...attached, since: 0 });
+      }
+    });
+    const ponged = new Promise<void>((done) => {
+      desk.socket.addEventListener('message', ({ data }) => data === 'pong' && done());
+    });
+    desk.socket.send('ping');
+    await ponged;
+    await runDurableObjectAlarm(channel);
+    expect(await colleague.closed).toBe(4408);
+    await desk.next('left');
+    const { comment } = await service.post();
+    expect(await desk.change()).toMatchObject({ id: comment.id });
   });
 
   test('for who says what no desk says', async () => {
