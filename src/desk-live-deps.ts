@@ -1,5 +1,5 @@
 import type { DeskChange } from './contract/desk-live.ts';
-import { type Listener, listenerOf } from './domain/desk-seat.ts';
+import { type Listener, listenerOf, type Seated } from './domain/desk-seat.ts';
 import { toModerator } from './identity/moderators.ts';
 import { openDatabase } from './store/database.ts';
 import { findStandingSessions } from './store/standing-sessions.ts';
@@ -19,12 +19,17 @@ export type DeskLiveEnv = { DESK_CHANNEL: { getByName(name: string): DeskLine } 
 export function makeDeskLiveDeps(env: { DB: D1Database }) {
   const db = openDatabase(env.DB);
   return {
-    /** Of these sessions those that still stand, as they may listen now. */
-    listeners: async (ids: string[], now: Date): Promise<Map<string, Listener>> => {
-      const { people, sites } = await findStandingSessions(db, { ids, now });
+    /** By seat: who may go on listening, and to what. */
+    listeners: async (seated: Seated[], now: Date): Promise<Map<string, Listener>> => {
+      const desks = seated.map(({ seat, listener: { sessionId, personId } }) => ({
+        seat,
+        sessionId,
+        personId,
+      }));
+      const { people, sites } = await findStandingSessions(db, { desks, now });
       return new Map(
-        people.map(({ sessionId, ...person }) => [
-          sessionId,
+        people.map(({ seat, sessionId, ...person }) => [
+          seat,
           listenerOf({ moderator: toModerator(person), sessionId }, sites),
         ]),
       );

@@ -3,6 +3,7 @@ import type { Site } from './site.ts';
 
 /** Who hears at a desk, and of what. */
 export type Listener = {
+  /** Empty for who is vouched for with each request, and has no session of ours. */
   sessionId: string;
   personId: string;
   name: string;

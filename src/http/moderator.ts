@@ -90,8 +90,10 @@ moderator.post('/decisions', async (c) => {
   }));
   const by = { moderator: signedIn.moderator, at: deps.now() };
   const results = await decide(deps.desk, { asks, by });
-  const ids = results.flatMap((made) => (made.result === 'done' ? made.commentId : []));
-  await afterDeciding(c, { ids, act: 'decided' });
+  await afterDeciding(
+    c,
+    results.flatMap((made) => (made.result === 'done' ? made.commentId : [])),
+  );
   const answer: Decided = {
     results: await Promise.all(results.map((result) => presentAnswer(c, result))),
     counts: await countOwn(c),
@@ -104,7 +106,7 @@ moderator.delete('/decisions/:id', async (c) => {
   const by = { moderator: signedIn.moderator, at: deps.now() };
   const result = await undoDecision(deps.desk, { decisionId: c.req.param('id'), by });
   if (result === null) return problem(c, 'unknown-decision');
-  if (result.result === 'done') await afterDeciding(c, { ids: [result.commentId], act: 'undone' });
+  await afterDeciding(c, [result.commentId]);
   const item = await deps.desk.findQueueItem(result.commentId);
   const answer: Undone = {
     result: await presentAnswer(c, result),
@@ -163,18 +165,15 @@ async function countOwn(c: AppContext): Promise<QueueCounts> {
   return c.var.deps.desk.countQueues((await ownSiteKeys(c, asked)) ?? []);
 }
 
-async function afterDeciding(
-  c: AppContext,
-  { ids, act }: { ids: string[]; act: 'decided' | 'undone' },
-): Promise<void> {
-  if (ids.length === 0) return;
-  const comments = await c.var.deps.desk.findComments(ids);
-  tellDesk(c, { comments, act, by: c.var.signedIn.moderator.name });
+async function afterDeciding(c: AppContext, commentIds: string[]): Promise<void> {
+  if (commentIds.length === 0) return;
+  const comments = await c.var.deps.desk.findComments(commentIds);
   learnSoon(
     c,
     comments.map(({ siteKey }) => siteKey),
   );
-  announce(c, ids);
+  announce(c, commentIds);
+  tellDesk(c, { comments, act: 'decided' });
   for (const comment of comments) {
     forgetThread(c, { ...comment, removed: comment.status !== 'published' });
   }

@@ -16,12 +16,13 @@ const PREFIX = 'listener ';
 /** `since` is when it came, in ms since 1970. */
 type Attached = Pick<Seated, 'seat' | 'claim'> & { since: number };
 
+const VOUCHED_MS = 60 * 60_000;
 /** A desk pings three times a minute, one in a window that nobody sees once. In ms. */
 const SILENCE_MS = 180_000;
 
 /** Codes of a close that the desk understands. */
 const SIGNED_OUT = 4401;
-const SILENT = 4408;
+const COME_AGAIN = 4408;
 
 /**
  * One for the whole installation: the desks that are open now, whatever sites they see. It sleeps
@@ -63,17 +64,17 @@ export class DeskChannel extends DurableObject<Env> {
   }
 
   async check(): Promise<void> {
-    const desks = this.#desks();
-    this.#forgetLost(desks.map(([, { seat }]) => seat));
-    if (desks.length === 0) return;
-    const ids = desks.map(([, { listener }]) => listener.sessionId);
-    const standing = await makeDeskLiveDeps(this.env).listeners(ids, new Date(this.now()));
+    const asked = this.#desks().map(([, seated]) => seated);
+    const seats = asked.map(({ seat }) => seat);
+    this.#forgetLost(seats);
+    if (asked.length === 0) return;
+    const standing = await makeDeskLiveDeps(this.env).listeners(asked, new Date(this.now()));
     // Anew: some may have left, or opened another card, while the database was asked.
     for (const [socket, seated] of this.#desks()) {
-      if (!ids.includes(seated.listener.sessionId)) continue;
-      const listener = standing.get(seated.listener.sessionId);
+      if (!seats.includes(seated.seat)) continue;
+      const listener = standing.get(seated.seat);
       if (listener === undefined) this.#leave(socket, SIGNED_OUT);
-      else if (this.#isSilent(socket)) this.#leave(socket, SILENT);
+      else if (this.#isOver(socket, listener)) this.#leave(socket, COME_AGAIN);
       else this.#seat(socket, { ...seated, listener });
     }
   }
@@ -172,9 +173,13 @@ export class DeskChannel extends DurableObject<Env> {
     return listener === undefined ? null : { seat, claim, listener };
   }
 
-  /** Its line is dead, and nobody has said so: whoever sits there is not there. */
-  #isSilent(socket: WebSocket): boolean {
+  /**
+   * Its line is dead, and nobody has said so; or it came without a session of ours an hour ago, and
+   * whoever vouches for it must do so again.
+   */
+  #isOver(socket: WebSocket, { sessionId }: Listener): boolean {
     const attached: Attached | null = socket.deserializeAttachment();
+    if (sessionId === '' && this.now() - (attached?.since ?? 0) > VOUCHED_MS) return true;
     const heard = this.ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0;
     return this.now() - Math.max(heard, attached?.since ?? 0) > SILENCE_MS;
   }
