@@ -13,6 +13,12 @@ const executablePath = findChromium();
 /** Tests that need the collections of payloads beside the project. */
 const COLLECTIONS = /needs \.\.\/shared/;
 
+/**
+ * Tests of several moderators at once: an admin of another test would pass by their cards and be
+ * seen there.
+ */
+const TOGETHER = /together\.test\.ts/;
+
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
@@ -41,16 +47,24 @@ export default defineConfig({
   projects: [
     {
       name: 'desktop',
+      testIgnore: TOGETHER,
       grepInvert: COLLECTIONS,
       use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 } },
     },
     {
       name: 'phone',
+      testIgnore: TOGETHER,
       grepInvert: COLLECTIONS,
       dependencies: ['desktop'],
       use: { ...devices['Desktop Chrome'], viewport: { width: 360, height: 740 }, hasTouch: true },
     },
-    { name: 'collections', grep: COLLECTIONS, dependencies: ['phone'] },
+    {
+      name: 'together',
+      testMatch: TOGETHER,
+      dependencies: ['phone'],
+      use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 } },
+    },
+    { name: 'collections', grep: COLLECTIONS, dependencies: ['together'] },
   ],
   webServer: {
     command: `"${process.execPath}" test/support/run-product.ts`,

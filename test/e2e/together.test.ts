@@ -104,8 +104,7 @@ test('two who open one queue in the same moment end up on different cards', asyn
 
 test('the desk says who is there, and is quiet when they have left', async ({ page, browser }) => {
   const { uma, vic } = await twoDesks({ page, browser }, [unique('Alone')]);
-  const words = test.info().project.name === 'phone' ? /others? here/ : 'Vic Thorne';
-  await expect(uma.getByText(words)).toBeVisible();
+  await expect(uma.getByText('Vic Thorne is here')).toBeVisible();
   await vic.context().close();
   await expect(uma.getByText('Vic Thorne')).toHaveCount(0, TWO_SECONDS);
 });
@@ -260,6 +259,25 @@ test('after the network was away the desk says what it has missed', async ({
   await expect(commentBy(uma, first)).toHaveAttribute('aria-current', 'true');
   await vic.context().close();
   watched.troubles.length = 0;
+});
+
+test.describe('at 360 pixels, in the dark', () => {
+  test.use({ viewport: { width: 360, height: 740 }, colorScheme: 'dark' });
+
+  test('who is there and what they do is told in what room there is', async ({ page, browser }) => {
+    const [first = '', second = '', late = ''] = ['One', 'Two', 'Late'].map(unique);
+    const { uma, vic } = await twoDesks({ page, browser }, [first, second]);
+    await expect(uma.getByText('1 other here')).toBeVisible();
+    await expect(commentBy(uma, second)).toContainText('Vic Thorne is looking at this');
+    const before = await uma.getByRole('button', { name: 'Publish' }).boundingBox();
+    await holdSome(page, [late]);
+    await expect(uma.getByText('1 new', { exact: true })).toBeVisible(TWO_SECONDS);
+    expect(await uma.getByRole('button', { name: 'Publish' }).boundingBox()).toEqual(before);
+    await expectAccessible(uma);
+    const width = await uma.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBe(360);
+    await vic.context().close();
+  });
 });
 
 test('a desk that can have no connection asks now and then', async ({ page, watched }) => {
