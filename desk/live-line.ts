@@ -35,7 +35,10 @@ export function makeLine(address: string, ears: Ears): Line {
     clearTimeout(retry);
     if (socket !== null) return;
     const mine = openSocket(address);
-    if (mine === null) return lost('broken');
+    if (mine === null) {
+      lost('broken');
+      return;
+    }
     socket = mine;
     let heard = Date.now();
     mine.onopen = () => {
