@@ -10,8 +10,11 @@ process.env.BELOWLINE_E2E_STATE ??= mkdtempSync(join(tmpdir(), 'belowline-e2e-')
 const { workerOrigin } = e2eProduct();
 const executablePath = findChromium();
 
-/** Tests that need the collections of payloads beside the project. */
-const COLLECTIONS = /needs \.\.\/shared/;
+/**
+ * Tests that leave much behind or fill a queue: the collections of payloads beside the project, and a
+ * whole queue cleared.
+ */
+const AFTERWARDS = /needs \.\.\/shared|every decision is stored/;
 
 /**
  * Tests of several moderators at once: an admin of another test would pass by their cards and be
@@ -48,13 +51,13 @@ export default defineConfig({
     {
       name: 'desktop',
       testIgnore: TOGETHER,
-      grepInvert: COLLECTIONS,
+      grepInvert: AFTERWARDS,
       use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 } },
     },
     {
       name: 'phone',
       testIgnore: TOGETHER,
-      grepInvert: COLLECTIONS,
+      grepInvert: AFTERWARDS,
       dependencies: ['desktop'],
       use: { ...devices['Desktop Chrome'], viewport: { width: 360, height: 740 }, hasTouch: true },
     },
@@ -64,7 +67,7 @@ export default defineConfig({
       dependencies: ['phone'],
       use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 } },
     },
-    { name: 'collections', grep: COLLECTIONS, dependencies: ['together'] },
+    { name: 'afterwards', grep: AFTERWARDS, dependencies: ['together'] },
   ],
   webServer: {
     command: `"${process.execPath}" test/support/run-product.ts`,

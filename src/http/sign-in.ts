@@ -98,6 +98,7 @@ async function presentSession(
   return {
     moderator: { id, name, email, role, hasPassword },
     sites: sites.map((site) => ({ key: site.key, name: site.name })),
+    translateUrl: c.var.deps.translateUrl,
   };
 }
 

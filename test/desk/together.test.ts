@@ -67,6 +67,7 @@ beforeEach(() => {
       hasPassword: false,
     },
     sites: [],
+    translateUrl: null,
   };
 });
 
