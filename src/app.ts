@@ -16,6 +16,7 @@ import { onNotFound } from './http/on-not-found.ts';
 import { reader } from './http/reader.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { account, signIn } from './http/sign-in.ts';
+import { staff } from './http/staff.ts';
 import { threadPage } from './http/thread-page.ts';
 import { threadPagePost } from './http/thread-page-post.ts';
 
@@ -36,6 +37,7 @@ export function createApp(depsOf: (env: Env) => Deps = oncePerIsolate()): Hono<A
   app.route('/api/v1/desk', account);
   app.route('/api/v1/desk', moderator);
   app.route('/api/v1/desk', clusters);
+  app.route('/api/v1/desk', staff);
 
   app.use('/api/v1/*', cors);
   app.route('/api/v1', reader);

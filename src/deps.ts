@@ -34,6 +34,7 @@ import { MODEL_VERSION } from './screening/classifier/base.ts';
 import { KnownModels } from './screening/classifier/known-models.ts';
 import { comparable } from './screening/comparable.ts';
 import { screen } from './screening/screen.ts';
+import { makeStaffDeps, type StaffDeps } from './staff-deps.ts';
 import { findMembers, findMiddle, listKin } from './store/clusters.ts';
 import {
   eraseComment,
@@ -91,7 +92,7 @@ export type Deps = {
     ownOrigin: string,
   ): PostCommentDeps & EditCommentDeps & DeleteCommentDeps & LikeCommentDeps & ReportCommentDeps;
   rulesVersion: number;
-  desk: DecideDeps & UndoDeps & ReadClusterDeps & QueueDeps & DryRunDeps;
+  desk: DecideDeps & UndoDeps & ReadClusterDeps & QueueDeps & DryRunDeps & StaffDeps;
   /** Has the site learn its decisions anew, within seconds and off this request. */
   learnSoon(siteKey: string): Promise<void>;
   /** Off the request: forgets proofs that can no longer be used. */
@@ -146,7 +147,7 @@ export function makeDeps(env: Env, given: Partial<Outside> = {}): Deps {
       lookAgain: (look) => lookAgain({ outside, config, ai: env.AI }, look),
     }),
     rulesVersion: RULES_VERSION,
-    desk: { ...deskDeps(db), ...makeDryRunDeps(db, models) },
+    desk: { ...deskDeps(db), ...makeDryRunDeps(db, models), ...makeStaffDeps(db, seal) },
     learnSoon: (siteKey) => env.SITE_LEARNER.getByName(siteKey).learnSoon(siteKey),
     channel: ({ siteKey, page }) => env.THREAD_CHANNEL.getByName(`${siteKey} ${page}`),
     sessions: (origin) => openSessions(env, { config, origin }),

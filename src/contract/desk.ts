@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { StaffAnswer } from './beside-comment.ts';
 import { Body } from './body.ts';
+import { Badge } from './thread.ts';
 
 export const Role = z.enum(['moderator', 'editor', 'admin']);
 export const Queue = z.enum(['held', 'reported', 'unreviewed', 'published', 'spam', 'rejected']);
@@ -60,6 +62,7 @@ export const QueueItem = z
       .strictObject({ id: z.string(), name: z.string(), body: Body, status: Status })
       .nullable(),
     name: z.string(),
+    badge: Badge.nullable(),
     email: z.string().nullable(),
     website: z.string().nullable(),
     body: Body,
@@ -71,6 +74,8 @@ export const QueueItem = z
     /** Those that no decision has answered yet, the newest 20; `reportCount` is how many there are. */
     reports: z.array(Report),
     reportCount: z.int().min(0),
+    /** Oldest first. */
+    answers: z.array(StaffAnswer),
     /** This author (by e-mail, else by name and address) on this site, this comment not counted. */
     author: z.strictObject({
       firstSeen: z.iso.datetime().nullable(),

@@ -187,6 +187,8 @@ function composeEntry(
       rootRank: 0,
       shown: status === 'published',
       name: draft.name,
+      badge: null,
+      moderatorId: null,
       email: draft.email || null,
       website: draft.website || null,
       source: draft.body,

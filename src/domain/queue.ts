@@ -29,6 +29,8 @@ export type QueueItem = {
   decisions: Decision[];
   /** The newest of the open ones; `comment.reports` is the number of all. */
   reports: Report[];
+  /** Published answers of colleagues, oldest first. */
+  answers: Comment[];
   author: AuthorHistory;
   /** Comments with about the same wording, this one counted; 12 stands for 12 or more. */
   clusterSize: number;

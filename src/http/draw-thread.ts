@@ -37,10 +37,16 @@ function drawComment(comment: Comment, links: ThreadLinks): Html {
     ? ''
     : html`<p class="actions"><a href="${links.reply(comment.id)}">Reply<span class="trap"> to ${comment.name}</span></a></p>`;
   return html`<article id="comment-${comment.id}" aria-labelledby="by-${comment.id}">
-<p><span class="name" id="by-${comment.id}" dir="auto">${comment.name}</span> ${drawTime(comment)}</p>
+<p><span class="name" id="by-${comment.id}" dir="auto">${comment.name}</span>${drawBadge(comment)} ${drawTime(comment)}</p>
 ${drawBody(comment.body)}
 ${reply}
 </article>`;
+}
+
+const BADGES = { staff: 'Staff', author: 'Author of the article' };
+
+function drawBadge({ badge }: Comment): Html | '' {
+  return badge === null ? '' : html` <span class="badge">${BADGES[badge]}</span>`;
 }
 
 function drawTime({ id, createdAt, editedAt }: Comment): Html {

@@ -7,6 +7,7 @@ import type { PostError } from '../domain/post-comment.ts';
 import type { ReadThreadError } from '../domain/read-thread.ts';
 import type { ReportError } from '../domain/report-comment.ts';
 import type { Site } from '../domain/site.ts';
+import type { StaffReplyError } from '../domain/staff-reply.ts';
 import type { AppContext } from './app-env.ts';
 import { formMessages } from './form-messages.ts';
 import { presentAskedProof } from './present.ts';
@@ -19,6 +20,7 @@ type Failure =
   | LikeError
   | ReportError
   | ReadThreadError
+  | StaffReplyError
   | { kind: 'unknown-comment' };
 
 /** Seconds after which a refused reader may try again. */

@@ -1,3 +1,4 @@
+import type { StaffAnswer } from '../contract/beside-comment.ts';
 import type * as commentsWire from '../contract/comments.ts';
 import type * as deskWire from '../contract/desk.ts';
 import type { AskedProof } from '../contract/proof.ts';
@@ -21,6 +22,7 @@ export function presentComment(comment: Comment): threadWire.Comment {
   return {
     ...presentFrame(comment),
     name: isPublished ? comment.name : '',
+    badge: isPublished ? comment.badge : null,
     body: isPublished ? comment.body : [],
     likes: isPublished ? comment.likes : 0,
     editedAt: isPublished ? (comment.editedAt?.toISOString() ?? null) : null,
@@ -30,10 +32,11 @@ export function presentComment(comment: Comment): threadWire.Comment {
 
 /** For its author: the text also where readers see none, and `held` for all that waits or worse. */
 export function presentOwnComment(comment: Comment): threadWire.Comment {
-  const { name, body, status } = comment;
+  const { name, badge, body, status } = comment;
   return {
     ...presentFrame(comment),
     name,
+    badge,
     body,
     editedAt: comment.editedAt?.toISOString() ?? null,
     status: status === 'published' || status === 'deleted' ? status : 'held',
@@ -41,7 +44,7 @@ export function presentOwnComment(comment: Comment): threadWire.Comment {
 }
 
 function presentFrame({ id, parentId, createdAt, likes, replyCount }: Comment) {
-  return { id, parentId, badge: null, createdAt: createdAt.toISOString(), likes, replyCount };
+  return { id, parentId, createdAt: createdAt.toISOString(), likes, replyCount };
 }
 
 export function presentThread(
@@ -120,6 +123,13 @@ function presentReport({ reason, text, at }: Report): deskWire.Report {
   return { reason, text, at: at.toISOString() };
 }
 
+/** Only what a moderator wrote has a badge and an account behind it. */
+function presentAnswer(answer: Comment): StaffAnswer[] {
+  const { id, moderatorId, name, badge, body, source, createdAt } = answer;
+  if (badge === null || moderatorId === null) return [];
+  return [{ id, moderatorId, name, badge, body, source, createdAt: createdAt.toISOString() }];
+}
+
 export function presentQueueItem(item: QueueItem, now: Date): deskWire.QueueItem {
   const { comment, site, thread, parent, author } = item;
   const { published, held, spam, rejected } = author.counts;
@@ -142,6 +152,7 @@ export function presentQueueItem(item: QueueItem, now: Date): deskWire.QueueItem
       status: parent.status,
     },
     name: comment.name,
+    badge: comment.badge,
     email: comment.email,
     website: comment.website,
     body: comment.body,
@@ -153,6 +164,7 @@ export function presentQueueItem(item: QueueItem, now: Date): deskWire.QueueItem
     decisions: item.decisions.map(presentDecision),
     reports: item.reports.map(presentReport),
     reportCount: comment.reports,
+    answers: item.answers.flatMap(presentAnswer),
     author: {
       firstSeen: author.firstSeen?.toISOString() ?? null,
       published,

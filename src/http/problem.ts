@@ -23,6 +23,10 @@ export const PROBLEMS = {
   'bad-cursor': { status: 422, title: 'The cursor was not made by this service.' },
   'unknown-comment': { status: 404, title: 'There is no such comment.' },
   'unknown-parent': { status: 409, title: 'The comment you answer is no longer there.' },
+  'parent-not-published': {
+    status: 409,
+    title: 'Readers do not see this comment. Publish it first, or with the reply.',
+  },
   'too-deep': {
     status: 409,
     title: 'This conversation is as deep as it can be. Please answer a comment further up.',
@@ -57,6 +61,8 @@ export const PROBLEMS = {
   'foreign-origin': { status: 403, title: 'The desk only listens to its own pages.' },
   'not-an-editor': { status: 403, title: 'Only an editor can change or try a site’s rules.' },
   'unknown-decision': { status: 404, title: 'There is no such decision.' },
+  'unknown-reply': { status: 404, title: 'There is no such saved reply.' },
+  'too-many-replies': { status: 409, title: 'The list of saved replies is full.' },
   'unknown-session': { status: 404, title: 'There is no such session.' },
   'not-found': { status: 404, title: 'There is nothing here.' },
   'method-not-allowed': { status: 405, title: 'This address does not take this method.' },

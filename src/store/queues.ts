@@ -13,6 +13,7 @@ import { type Database, rowsOf } from './database.ts';
 import { readDecisions, selectDecisions } from './decisions.ts';
 import { readReports, selectReports } from './reports.ts';
 import { readSites, selectSites } from './sites.ts';
+import { readAnswers, selectAnswers } from './staff-replies.ts';
 import { readThreads, selectThreads } from './threads.ts';
 
 /** The ranges of the indexes that a queue is made of. */
@@ -91,7 +92,7 @@ export async function countQueues(db: Database, siteKeys: string[]): Promise<Que
 export async function dressItems(db: Database, queued: Queued[]): Promise<QueueItem[]> {
   if (queued.length === 0) return [];
   const comments = queued.map(({ comment }) => comment);
-  const [threads, parents, decisions, authors, sites, reports, near] = await db.read([
+  const [threads, parents, decisions, authors, sites, reports, near, answered] = await db.read([
     selectThreads(
       db,
       comments.map(({ threadId }) => threadId),
@@ -114,6 +115,10 @@ export async function dressItems(db: Database, queued: Queued[]): Promise<QueueI
       db,
       comments.map(({ id }) => id),
     ),
+    selectAnswers(
+      db,
+      comments.map(({ id }) => id),
+    ),
   ]);
   const parentOf = new Map(rowsOf<CommentRow>(parents).map((row) => [row.id, toComment(row)]));
   const threadOf = new Map(readThreads(threads).map((thread) => [thread.id, thread]));
@@ -121,6 +126,7 @@ export async function dressItems(db: Database, queued: Queued[]): Promise<QueueI
   const allDecisions = readDecisions(decisions);
   const reportsOf = readReports(reports);
   const clusterSizes = readClusterSizes(near);
+  const answersTo = readAnswers(answered);
   const historyRows = rowsOf<AuthorRow>(authors);
   return queued.flatMap(({ comment, authorHash }) => {
     const thread = threadOf.get(comment.threadId);
@@ -133,6 +139,7 @@ export async function dressItems(db: Database, queued: Queued[]): Promise<QueueI
       parent: comment.parentId === null ? null : (parentOf.get(comment.parentId) ?? null),
       decisions: allDecisions.filter(({ commentId }) => commentId === comment.id),
       reports: reportsOf.get(comment.id) ?? [],
+      answers: answersTo.get(comment.id) ?? [],
       author: readAuthor(historyRows, { comment, authorHash }),
       clusterSize: clusterSizes.get(comment.id) ?? 1,
     };

@@ -84,6 +84,7 @@ export async function removeSite(db: Database, key: string): Promise<void> {
     db.sql(`DELETE FROM campaign_prints WHERE comment_id ${ofSite}`, key),
     db.sql(`DELETE FROM likes WHERE comment_id ${ofSite}`, key),
     db.sql(`DELETE FROM reports WHERE comment_id ${ofSite}`, key),
+    db.sql('DELETE FROM saved_replies WHERE site_key = ?1', key),
     db.sql('DELETE FROM campaign_keys WHERE site_key = ?1', key),
     db.sql('DELETE FROM published_places WHERE site_key = ?1', key),
     db.sql('DELETE FROM comments WHERE site_key = ?1', key),

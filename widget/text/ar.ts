@@ -56,7 +56,7 @@ export const text: Text = {
   all: 'عرض كل التعليقات',
   by: (name) => `تعليق من ${name}`,
   staff: 'هيئة التحرير',
-  author: 'الكاتب',
+  author: 'كاتب المقال',
   ago: ['الآن', 'قبل # د', 'قبل # س', 'قبل # ي'],
   date: (day, month, year) => `${day} ${months[month]} ${year}`,
   edited: 'معدّل',

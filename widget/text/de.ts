@@ -27,7 +27,7 @@ export const text: Text = {
   all: 'Alle Kommentare zeigen',
   by: (name) => `Kommentar von ${name}`,
   staff: 'Redaktion',
-  author: 'Autor',
+  author: 'Autor des Artikels',
   ago: ['gerade eben', 'vor # Min.', 'vor # Std.', 'vor # T.'],
   date: (day, month, year) => `${day}. ${months[month]} ${year}`,
   edited: 'bearbeitet',

@@ -30,7 +30,7 @@ export const en = {
   all: 'Show all comments',
   by: (name: string) => `Comment by ${name}`,
   staff: 'Staff',
-  author: 'Author',
+  author: 'Author of the article',
   /** Now, and # minutes, hours, days ago, short. */
   ago: ['just now', '# min ago', '# h ago', '# d ago'],
   date: (day: number, month: number, year: number) => `${months[month]} ${day}, ${year}`,

@@ -27,7 +27,7 @@ export const text: Text = {
   all: 'Mostrar todos los comentarios',
   by: (name) => `Comentario de ${name}`,
   staff: 'Redacción',
-  author: 'Autor',
+  author: 'Autor del artículo',
   ago: ['ahora', 'hace # min', 'hace # h', 'hace # d'],
   date: (day, month, year) => `${day} ${months[month]} ${year}`,
   edited: 'editado',

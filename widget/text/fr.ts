@@ -27,7 +27,7 @@ export const text: Text = {
   all: 'Afficher tous les commentaires',
   by: (name) => `Commentaire de ${name}`,
   staff: 'Rédaction',
-  author: 'Auteur',
+  author: 'Auteur de l’article',
   ago: ['à l’instant', 'il y a # min', 'il y a # h', 'il y a # j'],
   date: (day, month, year) => `${day} ${months[month]} ${year}`,
   edited: 'modifié',

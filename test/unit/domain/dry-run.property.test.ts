@@ -103,6 +103,8 @@ function stored(what: Sent, { site, at }: { site: Site; at: number }): Latest {
     reports: 0,
     shown: false,
     name: what.name,
+    badge: null,
+    moderatorId: null,
     email: what.email === '' ? null : what.email,
     website: null,
     source: what.source,
