@@ -10,6 +10,7 @@ import {
 import { QUEUES } from './address.ts';
 import { focusSearch } from './components/search.tsx';
 import { goToView } from './pages.ts';
+import { replyToCurrent } from './replies.ts';
 import { dialog, sessionState, view } from './store.ts';
 import { QUEUE_NAMES } from './words.ts';
 
@@ -21,7 +22,7 @@ export type Key = {
   run: () => void;
 };
 
-/** Coral's keys; h, m, r and x are free there. */
+/** Coral's keys; the others are free there. */
 export const KEYS: readonly Key[] = [
   { keys: ['j'], does: 'Next comment', repeats: true, run: () => move(1) },
   { keys: ['k'], does: 'Previous comment', repeats: true, run: () => move(-1) },
@@ -31,7 +32,8 @@ export const KEYS: readonly Key[] = [
   { keys: ['h'], does: 'Hold: back to the held ones', run: () => decideCurrent('held') },
   { keys: ['z', 'u'], does: 'Undo the last decision', run: undoLast },
   { keys: ['m'], does: 'Show the source, as it was typed', run: toggleSource },
-  { keys: ['r'], does: 'Try again, on a comment that came back', run: retryCurrent },
+  { keys: ['r'], does: 'Reply as staff', run: replyToCurrent },
+  { keys: ['a'], does: 'Try again, on a comment that came back', run: retryCurrent },
   { keys: ['x'], does: 'Put a comment that came back aside', run: dismissCurrent },
   { keys: ['t'], does: 'Next queue', run: openNextQueue },
   ...QUEUES.map((queue, at) => ({

@@ -5,6 +5,7 @@ import './styles/base.css';
 import './styles/desk.css';
 import './styles/card.css';
 import './styles/dialog.css';
+import './styles/staff.css';
 import { watch } from './watch.ts';
 
 const root = document.getElementById('desk');

@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import { readView } from './address.ts';
 import { keepOutbox } from './outbox.ts';
 import { openView, poll } from './pages.ts';
+import { sweepDrafts } from './reply-drafts.ts';
 import { lookAgain } from './sign-in.ts';
 import { flow, now, numbers, path, session, sessionState, unsent, view } from './store.ts';
 import { formatNumber, QUEUE_NAMES } from './words.ts';
@@ -14,6 +15,7 @@ const CLOCK = 30_000;
 export function watch(): void {
   effect(keepUnsent);
   effect(nameDocument);
+  sweepDrafts(Date.now());
   setInterval(() => {
     now.value = Date.now();
   }, CLOCK);

@@ -1,4 +1,5 @@
 import type { Queue, QueueItem, Status } from '../src/contract/desk.ts';
+import type { Badge } from '../src/contract/thread.ts';
 
 export const QUEUE_NAMES: Record<Queue, string> = {
   held: 'Held',
@@ -15,6 +16,11 @@ export const STATUS_NAMES: Record<Status, string> = {
   spam: 'Spam',
   rejected: 'Rejected',
   deleted: 'Deleted',
+};
+
+export const BADGE_WORDS: Record<Badge, string> = {
+  staff: 'Staff',
+  author: 'Author of the article',
 };
 
 /** What a decision is called once it is made. */

@@ -5,10 +5,13 @@ import type { Card, Notice } from '../decision-flow.ts';
 import { view } from '../store.ts';
 import { STATUS_NAMES } from '../words.ts';
 import { NarrowAbout } from './about.tsx';
+import { Answers } from './answers.tsx';
+import { Badge } from './badge.tsx';
 import { BodyView } from './body-view.tsx';
 import { Findings } from './findings.tsx';
 import { Key } from './key.tsx';
 import { Marked } from './marked.tsx';
+import { ReplyBox } from './reply-box.tsx';
 import { Reports } from './reports.tsx';
 import { Time } from './time.tsx';
 
@@ -44,6 +47,8 @@ export class CommentCard extends Component<Props> {
         </div>
         <Reports item={item} brief={!current} />
         <Findings findings={item.findings} brief={!current} />
+        <Answers item={item} brief={!current} />
+        {current && <ReplyBox item={item} />}
         {current && <Foot source={source} />}
       </article>
     );
@@ -56,6 +61,7 @@ function Byline({ item, current }: { item: QueueItem; current: boolean }) {
       <h2 class="name">
         <Marked text={item.name} pieces={piecesOf(item, 'name')} />
       </h2>
+      <Badge badge={item.badge} />
       <Time at={item.createdAt} focusable={current} />
       {item.editedAt !== null && <span class="quiet">edited</span>}
       <OtherStatus status={item.status} />
@@ -133,8 +139,8 @@ function NoticeLine({ notice, current }: { notice: Notice; current: boolean }) {
         {notice.message}
       </p>
       {current && canRetry && (
-        <button type="button" aria-keyshortcuts="r" onClick={retryCurrent}>
-          Try again <Key name="r" />
+        <button type="button" aria-keyshortcuts="a" onClick={retryCurrent}>
+          Try again <Key name="a" />
         </button>
       )}
       {current && (
