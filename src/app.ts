@@ -7,6 +7,7 @@ import { clusters } from './http/clusters.ts';
 import { cors } from './http/cors.ts';
 import { deskFiles } from './http/desk-files.ts';
 import { ownOriginOnly, signedInOnly } from './http/desk-guard.ts';
+import { deskMarks } from './http/desk-marks.ts';
 import { docs } from './http/docs.ts';
 import { health } from './http/health.ts';
 import { live } from './http/live.ts';
@@ -38,6 +39,7 @@ export function createApp(depsOf: (env: Env) => Deps = oncePerIsolate()): Hono<A
   app.route('/api/v1/desk', moderator);
   app.route('/api/v1/desk', clusters);
   app.route('/api/v1/desk', staff);
+  app.route('/api/v1/desk', deskMarks);
 
   app.use('/api/v1/*', cors);
   app.route('/api/v1', reader);

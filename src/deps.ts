@@ -46,6 +46,7 @@ import {
 } from './store/comments.ts';
 import { type Database, openDatabase, StoreUnavailable } from './store/database.ts';
 import { findDecision, listDecisions, storeDecisions, storeUndo } from './store/decisions.ts';
+import { featuredIn } from './store/featured.ts';
 import { gather } from './store/gather.ts';
 import { removeLike, storeLike } from './store/likes.ts';
 import { countQueues, findQueueItem, pageOfQueue } from './store/queues.ts';
@@ -172,6 +173,7 @@ function readThreadDeps(db: Database): Deps['readThread'] {
     shownComments: (ids) => shownComments(db, ids),
     pageOfThread: (ask) => pageOfThread(db, ask),
     pageOfBranch: (ask) => pageOfBranch(db, ask),
+    featuredIn: (threadId) => featuredIn(db, threadId),
   };
 }
 

@@ -16,4 +16,21 @@ export const StaffAnswer = z
   })
   .meta({ id: 'StaffAnswer' });
 
+/** What a colleague has noted; never on any public route. Its writer may delete it. */
+export const Note = z
+  .strictObject({
+    id: z.string(),
+    moderatorId: z.string(),
+    by: z.string(),
+    at: z.iso.datetime(),
+    body: z.string(),
+  })
+  .meta({ id: 'Note' });
+
+/** Who has put a comment on top of its thread, and when. */
+export const Featuring = z
+  .strictObject({ by: z.string(), at: z.iso.datetime() })
+  .meta({ id: 'Featuring' });
+
+export type Note = z.infer<typeof Note>;
 export type StaffAnswer = z.infer<typeof StaffAnswer>;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { StaffAnswer } from './beside-comment.ts';
+import { Featuring, Note, StaffAnswer } from './beside-comment.ts';
 import { Body } from './body.ts';
 import { Badge } from './thread.ts';
 
@@ -76,6 +76,10 @@ export const QueueItem = z
     reportCount: z.int().min(0),
     /** Oldest first. */
     answers: z.array(StaffAnswer),
+    /** Oldest first. */
+    notes: z.array(Note),
+    /** null where it does not stand on top of its thread. */
+    featured: Featuring.nullable(),
     /** This author (by e-mail, else by name and address) on this site, this comment not counted. */
     author: z.strictObject({
       firstSeen: z.iso.datetime().nullable(),

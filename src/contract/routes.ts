@@ -26,6 +26,7 @@ import {
 } from './desk.ts';
 import { DryRun, DryRunAnswer } from './dry-run.ts';
 import { LiveMessages, LiveQuery } from './live.ts';
+import { ChangedItem, WriteNote } from './notes.ts';
 import { Challenge, ChallengeQuery } from './proof.ts';
 import {
   SavedReplies,
@@ -471,6 +472,58 @@ export const ROUTES: readonly Route[] = [
     status: 200,
     answer: Done,
     problems: ['signed-out', 'foreign-origin', 'unknown-site', 'not-an-editor', 'unknown-reply'],
+    desk: true,
+  },
+  {
+    method: 'put',
+    path: '/api/v1/desk/comments/{id}/featured',
+    summary: 'Put a comment on top of its thread',
+    description: 'At most five of a thread, published ones only. Again changes nothing.',
+    status: 200,
+    answer: ChangedItem,
+    problems: [
+      'signed-out',
+      'foreign-origin',
+      'unknown-comment',
+      'not-published',
+      'too-many-featured',
+    ],
+    desk: true,
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/desk/comments/{id}/featured',
+    summary: 'Take a comment from the top of its thread',
+    status: 200,
+    answer: ChangedItem,
+    problems: ['signed-out', 'foreign-origin', 'unknown-comment'],
+    desk: true,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/desk/comments/{id}/notes',
+    summary: 'Note something about a comment for colleagues',
+    description: 'Never on any public route.',
+    headers: [
+      {
+        name: 'Idempotency-Key',
+        description: 'The same key with the same content stores once.',
+        required: false,
+      },
+    ],
+    body: WriteNote,
+    status: 201,
+    answer: ChangedItem,
+    problems: [...deskWrite, 'invalid-form', 'unknown-comment', 'too-many-notes', 'key-reused'],
+    desk: true,
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/desk/notes/{id}',
+    summary: 'Delete an own note',
+    status: 200,
+    answer: ChangedItem,
+    problems: ['signed-out', 'foreign-origin', 'unknown-note'],
     desk: true,
   },
 ];

@@ -96,6 +96,11 @@ export const ThreadPage = z
   .strictObject({
     thread: Thread,
     form: Form,
+    /**
+     * Copies of at most five comments that the newsroom puts on top, on the first page only; each
+     * also stands in its place in the thread.
+     */
+    featured: z.array(Comment),
     comments: z.array(Comment),
     nextCursor: z.string().nullable(),
   })

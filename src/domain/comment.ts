@@ -52,6 +52,8 @@ export type Comment = Place & {
   website: string | null;
   source: string;
   body: Block[];
+  /** Whether it stands on top of its thread. */
+  featured: boolean;
   status: Status;
   reviewed: boolean;
   /** Open ones: no moderator has decided since. */

@@ -189,6 +189,7 @@ function composeEntry(
       name: draft.name,
       badge: null,
       moderatorId: null,
+      featured: false,
       email: draft.email || null,
       website: draft.website || null,
       source: draft.body,

@@ -135,6 +135,7 @@ async function compose(
       name: moderator.name,
       badge: input.as,
       moderatorId: moderator.id,
+      featured: false,
       email: null,
       website: null,
       source,

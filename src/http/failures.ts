@@ -1,6 +1,7 @@
 import type { FieldError } from '../contract/problem.ts';
 import type { DeleteError } from '../domain/delete-comment.ts';
 import type { EditError } from '../domain/edit-comment.ts';
+import type { FeatureError } from '../domain/featuring.ts';
 import type { LikeError } from '../domain/like-comment.ts';
 import type { Word } from '../domain/nudge.ts';
 import type { PostError } from '../domain/post-comment.ts';
@@ -21,6 +22,7 @@ type Failure =
   | ReportError
   | ReadThreadError
   | StaffReplyError
+  | FeatureError
   | { kind: 'unknown-comment' };
 
 /** Seconds after which a refused reader may try again. */

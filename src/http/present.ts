@@ -1,4 +1,4 @@
-import type { StaffAnswer } from '../contract/beside-comment.ts';
+import type { StaffAnswer, Note as WireNote } from '../contract/beside-comment.ts';
 import type * as commentsWire from '../contract/comments.ts';
 import type * as deskWire from '../contract/desk.ts';
 import type { AskedProof } from '../contract/proof.ts';
@@ -6,6 +6,7 @@ import type * as threadWire from '../contract/thread.ts';
 import { type Comment, MAX_DEPTH } from '../domain/comment.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Flood } from '../domain/floods.ts';
+import type { Note } from '../domain/note.ts';
 import type { QueueItem } from '../domain/queue.ts';
 import type { CommentView } from '../domain/read-comment.ts';
 import type { ThreadView } from '../domain/read-thread.ts';
@@ -84,6 +85,7 @@ export function presentThreadPage(
   return {
     thread: presentThread(view.thread, { site, url, now }),
     form: presentForm(site, { time, proof }),
+    featured: view.featured.map(presentComment),
     comments: view.comments.map(presentComment),
     nextCursor: view.nextCursor,
   };
@@ -130,6 +132,10 @@ function presentAnswer(answer: Comment): StaffAnswer[] {
   return [{ id, moderatorId, name, badge, body, source, createdAt: createdAt.toISOString() }];
 }
 
+function presentNote({ id, moderatorId, by, at, body }: Note): WireNote {
+  return { id, moderatorId, by, at: at.toISOString(), body };
+}
+
 export function presentQueueItem(item: QueueItem, now: Date): deskWire.QueueItem {
   const { comment, site, thread, parent, author } = item;
   const { published, held, spam, rejected } = author.counts;
@@ -165,6 +171,8 @@ export function presentQueueItem(item: QueueItem, now: Date): deskWire.QueueItem
     reports: item.reports.map(presentReport),
     reportCount: comment.reports,
     answers: item.answers.flatMap(presentAnswer),
+    notes: item.notes.map(presentNote),
+    featured: item.featuring && { by: item.featuring.by, at: item.featuring.at.toISOString() },
     author: {
       firstSeen: author.firstSeen?.toISOString() ?? null,
       published,

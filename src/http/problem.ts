@@ -61,6 +61,13 @@ export const PROBLEMS = {
   'foreign-origin': { status: 403, title: 'The desk only listens to its own pages.' },
   'not-an-editor': { status: 403, title: 'Only an editor can change or try a site’s rules.' },
   'unknown-decision': { status: 404, title: 'There is no such decision.' },
+  'not-published': { status: 409, title: 'Only what readers see can be featured.' },
+  'too-many-featured': {
+    status: 409,
+    title: 'Five comments of this thread are featured. Take one away first.',
+  },
+  'too-many-notes': { status: 409, title: 'This comment has as many notes as it can have.' },
+  'unknown-note': { status: 404, title: 'There is no such note of yours.' },
   'unknown-reply': { status: 404, title: 'There is no such saved reply.' },
   'too-many-replies': { status: 409, title: 'The list of saved replies is full.' },
   'unknown-session': { status: 404, title: 'There is no such session.' },

@@ -69,10 +69,12 @@ staff.delete('/replies/:id', async (c) => {
   return c.json(answer);
 });
 
-async function itemOf(c: AppContext, id: string | null): Promise<StaffReplied['item']> {
-  const { deps } = c.var;
+/** A comment as it stands now, for a moderator of its site. */
+export async function itemOf(c: AppContext, id: string | null): Promise<StaffReplied['item']> {
+  const { deps, signedIn } = c.var;
   const item = id === null ? null : await deps.desk.findQueueItem(id);
-  return item && presentQueueItem(item, deps.now());
+  const isTheirs = item !== null && maySee(signedIn.moderator, item.site.key);
+  return isTheirs ? presentQueueItem(item, deps.now()) : null;
 }
 
 staff.get('/sites/:key/replies', async (c) => {

@@ -17,6 +17,7 @@ export type CommentRow = {
   name: string;
   badge: Comment['badge'];
   moderator_id: string | null;
+  featured_at: number | null;
   email: string | null;
   website: string | null;
   source: string;
@@ -32,7 +33,7 @@ export type CommentRow = {
 };
 
 export const COMMENT_COLUMNS = `id, site_key, thread_id, parent_id, root_id, ancestors, branch_seq,
-  reply_count, likes, root_rank, shown, name, badge, moderator_id, email, website, source, body, status, reviewed, reports, verdict, findings, created_at,
+  reply_count, likes, root_rank, shown, name, badge, moderator_id, featured_at, email, website, source, body, status, reviewed, reports, verdict, findings, created_at,
   edited_at, version`;
 
 export function toComment(row: CommentRow): Comment {
@@ -51,6 +52,7 @@ export function toComment(row: CommentRow): Comment {
     name: row.name,
     badge: row.badge,
     moderatorId: row.moderator_id,
+    featured: row.featured_at !== null,
     email: row.email,
     website: row.website,
     source: row.source,

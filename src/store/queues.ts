@@ -11,6 +11,8 @@ import { readClusterSizes, selectNear } from './clusters.ts';
 import { COMMENT_COLUMNS, type CommentRow, toComment } from './comment-row.ts';
 import { type Database, rowsOf } from './database.ts';
 import { readDecisions, selectDecisions } from './decisions.ts';
+import { readFeaturings, selectFeaturings } from './featured.ts';
+import { readNotes, selectNotes } from './notes.ts';
 import { readReports, selectReports } from './reports.ts';
 import { readSites, selectSites } from './sites.ts';
 import { readAnswers, selectAnswers } from './staff-replies.ts';
@@ -92,40 +94,51 @@ export async function countQueues(db: Database, siteKeys: string[]): Promise<Que
 export async function dressItems(db: Database, queued: Queued[]): Promise<QueueItem[]> {
   if (queued.length === 0) return [];
   const comments = queued.map(({ comment }) => comment);
-  const [threads, parents, decisions, authors, sites, reports, near, answered] = await db.read([
-    selectThreads(
-      db,
-      comments.map(({ threadId }) => threadId),
-    ),
-    selectComments(
-      db,
-      comments.flatMap(({ parentId }) => parentId ?? []),
-    ),
-    selectDecisions(
-      db,
-      comments.map(({ id }) => id),
-    ),
-    selectAuthors(db, queued),
-    selectSites(db),
-    selectReports(
-      db,
-      comments.map(({ id }) => id),
-    ),
-    selectNear(
-      db,
-      comments.map(({ id }) => id),
-    ),
-    selectAnswers(
-      db,
-      comments.map(({ id }) => id),
-    ),
-  ]);
+  const [threads, parents, decisions, authors, sites, reports, near, answered, noted, put] =
+    await db.read([
+      selectThreads(
+        db,
+        comments.map(({ threadId }) => threadId),
+      ),
+      selectComments(
+        db,
+        comments.flatMap(({ parentId }) => parentId ?? []),
+      ),
+      selectDecisions(
+        db,
+        comments.map(({ id }) => id),
+      ),
+      selectAuthors(db, queued),
+      selectSites(db),
+      selectReports(
+        db,
+        comments.map(({ id }) => id),
+      ),
+      selectNear(
+        db,
+        comments.map(({ id }) => id),
+      ),
+      selectAnswers(
+        db,
+        comments.map(({ id }) => id),
+      ),
+      selectNotes(
+        db,
+        comments.map(({ id }) => id),
+      ),
+      selectFeaturings(
+        db,
+        comments.map(({ id }) => id),
+      ),
+    ]);
   const parentOf = new Map(rowsOf<CommentRow>(parents).map((row) => [row.id, toComment(row)]));
   const threadOf = new Map(readThreads(threads).map((thread) => [thread.id, thread]));
   const siteOf = new Map(readSites(sites).map((site) => [site.key, site]));
   const allDecisions = readDecisions(decisions);
   const reportsOf = readReports(reports);
   const clusterSizes = readClusterSizes(near);
+  const notesOn = readNotes(noted);
+  const featurings = readFeaturings(put);
   const answersTo = readAnswers(answered);
   const historyRows = rowsOf<AuthorRow>(authors);
   return queued.flatMap(({ comment, authorHash }) => {
@@ -140,6 +153,8 @@ export async function dressItems(db: Database, queued: Queued[]): Promise<QueueI
       decisions: allDecisions.filter(({ commentId }) => commentId === comment.id),
       reports: reportsOf.get(comment.id) ?? [],
       answers: answersTo.get(comment.id) ?? [],
+      notes: notesOn.get(comment.id) ?? [],
+      featuring: featurings.get(comment.id) ?? null,
       author: readAuthor(historyRows, { comment, authorHash }),
       clusterSize: clusterSizes.get(comment.id) ?? 1,
     };

@@ -82,6 +82,8 @@ export async function removeSite(db: Database, key: string): Promise<void> {
     db.sql(`DELETE FROM decisions WHERE comment_id ${ofSite}`, key),
     db.sql(`DELETE FROM revisions WHERE comment_id ${ofSite}`, key),
     db.sql(`DELETE FROM campaign_prints WHERE comment_id ${ofSite}`, key),
+    db.sql(`DELETE FROM featurings WHERE comment_id ${ofSite}`, key),
+    db.sql(`DELETE FROM notes WHERE comment_id ${ofSite}`, key),
     db.sql(`DELETE FROM likes WHERE comment_id ${ofSite}`, key),
     db.sql(`DELETE FROM reports WHERE comment_id ${ofSite}`, key),
     db.sql('DELETE FROM saved_replies WHERE site_key = ?1', key),

@@ -23,6 +23,8 @@ export function queueItem(id: string, over: Partial<QueueItem> = {}): QueueItem 
     reports: [],
     reportCount: 0,
     answers: [],
+    notes: [],
+    featured: null,
     author: { firstSeen: null, published: 0, held: 0, spam: 0, rejected: 0 },
     clusterSize: 1,
     ...over,

@@ -2,6 +2,8 @@
 export async function deleteAll(database: D1Database): Promise<void> {
   const tables = [
     'saved_replies',
+    'featurings',
+    'notes',
     'likes',
     'reports',
     'reader_acts',

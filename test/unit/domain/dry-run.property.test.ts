@@ -105,6 +105,7 @@ function stored(what: Sent, { site, at }: { site: Site; at: number }): Latest {
     name: what.name,
     badge: null,
     moderatorId: null,
+    featured: false,
     email: what.email === '' ? null : what.email,
     website: null,
     source: what.source,
