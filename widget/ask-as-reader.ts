@@ -1,15 +1,15 @@
-import { type Answer, ask } from './ask.ts';
+import type { Answer } from './ask.ts';
 import { keep, recall } from './storage.ts';
-import type { Place } from './view.ts';
+import type { View } from './view.ts';
 
 const NAME = 'belowline:reader';
 
 /** Asks the service as a reader who likes or reports. */
 export function askAsReader<T>(
-  { api }: Place,
+  { call, place }: View,
   { path, ...init }: { path: string; method: string; body?: string },
 ): Promise<Answer<T>> {
-  return ask(`${api}/api/v1/comments/${path}`, {
+  return call(`${place.api}/api/v1/comments/${path}`, {
     ...init,
     headers: {
       'reader-key': readerKey(),

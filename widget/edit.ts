@@ -21,7 +21,7 @@ export function edit(view: View, { article, id }: Target): void {
   });
   const draft = `belowline:edit:${id}`;
   control.value = recall(draft, view.own.get(id)?.source ?? '');
-  const field = createField(control, { label: text.editing });
+  const field = createField(control, text.editing);
   const post = h('button', { class: 'post' }, h('span', {}, text.save));
   const cancel = h('button', { type: 'button', click: () => leave() }, text.cancel);
   const form = h(
@@ -51,7 +51,7 @@ export function edit(view: View, { article, id }: Target): void {
   });
   control.addEventListener('input', () => {
     keep(draft, control.value);
-    if (field.isBlamed()) field.blame(faultOf(view, control.value));
+    if (control.ariaInvalid) field.blame(faultOf(view, control.value));
   });
   control.addEventListener('keydown', ({ key, ctrlKey, metaKey }) => {
     if (key === 'Enter' && (ctrlKey || metaKey)) form.requestSubmit();

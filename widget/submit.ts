@@ -24,7 +24,7 @@ export function recheck(view: View, form: CommentForm): void {
   const errors = checkForm(form.draft(), view.form);
   for (const name of FIELDS) {
     const isWrong = errors.some(({ field }) => field === name);
-    if (!isWrong && form.fields[name]?.isBlamed()) form.fields[name].blame('');
+    if (!isWrong) form.fields[name]?.blame('');
   }
 }
 
@@ -105,7 +105,7 @@ function refuse(view: View, form: CommentForm, failure: Failure): void {
     return;
   }
   blame(view, form, errors);
-  if (FIELDS.some((name) => form.fields[name]?.isBlamed())) return;
+  if (FIELDS.some((name) => form.fields[name]?.control.ariaInvalid)) return;
   const said = isDown ? view.text.unreached : message || text.refused;
   form.alert.textContent = status === 429 ? `${said} ${text.later(retryAfter)}` : said;
   if (isDown && !navigator.onLine) sendWhenBack(view, form);

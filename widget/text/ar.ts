@@ -13,7 +13,7 @@ const months = 'يناير فبراير مارس أبريل مايو يونيو 
 
 export const text: Text = {
   lang: 'ar',
-  rtl: true,
+  dir: 'rtl',
   comments: (count) =>
     plural(count, {
       one: 'تعليق واحد',
@@ -73,6 +73,8 @@ export const text: Text = {
   post: 'نشر التعليق',
   unreached: 'تعذّر إرسال تعليقك. هو محفوظ هنا: يُرجى المحاولة مرة أخرى.',
   acting: {
+    featured: 'مختارات',
+    place: 'اعرضه في النقاش',
     errors: {
       'body required': 'يُرجى كتابة تعليقك!',
       'body too-long': 'تعليقك طويل جدًا.',

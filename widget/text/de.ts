@@ -4,7 +4,7 @@ const months = 'Jan. Feb. März Apr. Mai Juni Juli Aug. Sept. Okt. Nov. Dez.'.sp
 
 export const text: Text = {
   lang: 'de',
-  rtl: false,
+  dir: '',
   comments: (count) => (count === 1 ? '1 Kommentar' : `${count} Kommentare`),
   title: 'Kommentare',
   none: 'Noch hat niemand kommentiert. Machen Sie den Anfang.',
@@ -45,6 +45,8 @@ export const text: Text = {
   unreached:
     'Ihr Kommentar konnte nicht gesendet werden. Er bleibt hier erhalten: Bitte versuchen Sie es erneut.',
   acting: {
+    featured: 'Ausgewählt',
+    place: 'Im Gespräch zeigen',
     errors: {
       'body required': 'Bitte geben Sie Ihren Kommentar ein!',
       'body too-long': 'Ihr Kommentar ist zu lang.',

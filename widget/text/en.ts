@@ -7,7 +7,7 @@ const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 export const en = {
   /** BCP 47; dates and numbers follow it. */
   lang: 'en',
-  rtl: false,
+  dir: '',
   comments: (count: number) => (count === 1 ? '1 comment' : `${count} comments`),
   title: 'Comments',
   none: 'No comments yet. Be the first.',

@@ -4,7 +4,7 @@ const months = 'ene feb mar abr may jun jul ago sept oct nov dic'.split(' ');
 
 export const text: Text = {
   lang: 'es',
-  rtl: false,
+  dir: '',
   comments: (count) => (count === 1 ? '1 comentario' : `${count} comentarios`),
   title: 'Comentarios',
   none: 'Nadie ha comentado todavía. Escriba el primer comentario.',
@@ -44,6 +44,8 @@ export const text: Text = {
   post: 'Publicar comentario',
   unreached: 'No se ha podido enviar su comentario. Se conserva aquí: inténtelo de nuevo.',
   acting: {
+    featured: 'Destacados',
+    place: 'Ver en la conversación',
     errors: {
       'body required': '¡Escriba su comentario!',
       'body too-long': 'Su comentario es demasiado largo.',
