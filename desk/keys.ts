@@ -3,12 +3,14 @@ import {
   dismissCurrent,
   move,
   openNextQueue,
+  openReasons,
   retryCurrent,
   toggleSource,
   undoLast,
 } from './actions.ts';
 import { QUEUES } from './address.ts';
 import { focusSearch } from './components/search.tsx';
+import { openNote, toggleFeatured } from './marks.ts';
 import { goToView } from './pages.ts';
 import { replyToCurrent } from './replies.ts';
 import { dialog, sessionState, view } from './store.ts';
@@ -28,11 +30,14 @@ export const KEYS: readonly Key[] = [
   { keys: ['k'], does: 'Previous comment', repeats: true, run: () => move(-1) },
   { keys: ['f'], does: 'Publish', run: () => decideCurrent('published') },
   { keys: ['d'], does: 'Reject', run: () => decideCurrent('rejected') },
+  { keys: ['D'], does: 'Reject with a reason (Shift and d)', run: openReasons },
   { keys: ['s'], does: 'Spam', run: () => decideCurrent('spam') },
   { keys: ['h'], does: 'Hold: back to the held ones', run: () => decideCurrent('held') },
   { keys: ['z', 'u'], does: 'Undo the last decision', run: undoLast },
   { keys: ['m'], does: 'Show the source, as it was typed', run: toggleSource },
   { keys: ['r'], does: 'Reply as staff', run: replyToCurrent },
+  { keys: ['n'], does: 'Note for colleagues', run: openNote },
+  { keys: ['e'], does: 'Feature: on top of its thread, or no longer', run: toggleFeatured },
   { keys: ['a'], does: 'Try again, on a comment that came back', run: retryCurrent },
   { keys: ['x'], does: 'Put a comment that came back aside', run: dismissCurrent },
   { keys: ['t'], does: 'Next queue', run: openNextQueue },

@@ -1,3 +1,4 @@
+import type { ChangedItem, WriteNote } from '../src/contract/notes.ts';
 import type {
   SavedReplies,
   SavedReply,
@@ -10,7 +11,7 @@ import { call, postOnce } from './api.ts';
 
 const at = (id: string) => encodeURIComponent(id);
 
-/** What moderators write themselves. */
+/** What moderators write themselves, and what they put on comments. */
 export const staffApi = {
   /** `site` only says whose numbers are answered. */
   reply: (to: { id: string; site: string | null }, sent: { body: StaffReply; key: string }) => {
@@ -25,6 +26,11 @@ export const staffApi = {
       ? call<SavedReply>('POST', list, given)
       : call<SavedReply>('PUT', `${list}/${at(where.id)}`, given);
   },
+  feature: (id: string, on: boolean) =>
+    call<ChangedItem>(on ? 'PUT' : 'DELETE', `/comments/${at(id)}/featured`),
+  writeNote: (id: string, sent: { body: WriteNote; key: string }) =>
+    postOnce<ChangedItem>(`/comments/${at(id)}/notes`, sent),
+  deleteNote: (id: string) => call<ChangedItem>('DELETE', `/notes/${at(id)}`),
   removeReply: (site: string, id: string) =>
     call<unknown>('DELETE', `/sites/${at(site)}/replies/${at(id)}`),
 };

@@ -52,6 +52,7 @@ function drawCopy(view: View, { comment, drawComment, text }: Copied) {
     const fresh = drawComment(view, { comment: now, depth: -1 });
     fresh.ariaLabel = `${text.featured}: ${view.text.by(now.name)}`;
     const link = h('a', { href: `#comment-${id}`, click: show }, text.place);
+    link.style.color = 'inherit';
     if (now.status === 'published') fresh.append(h('p', { class: 'quiet' }, link));
     // What stands below stays where it is, though less is left in this place.
     else fresh.style.minHeight = `${height}px`;

@@ -10,7 +10,9 @@ import { Badge } from './badge.tsx';
 import { BodyView } from './body-view.tsx';
 import { Findings } from './findings.tsx';
 import { Key } from './key.tsx';
+import { MarkButtons } from './mark-buttons.tsx';
 import { Marked } from './marked.tsx';
+import { NoteBox, Notes } from './notes.tsx';
 import { ReplyBox } from './reply-box.tsx';
 import { Reports } from './reports.tsx';
 import { Time } from './time.tsx';
@@ -49,7 +51,9 @@ export class CommentCard extends Component<Props> {
         <Findings findings={item.findings} brief={!current} />
         <Answers item={item} brief={!current} />
         {current && <ReplyBox item={item} />}
-        {current && <Foot source={source} />}
+        <Notes item={item} brief={!current} />
+        {current && <NoteBox item={item} />}
+        {current && <Foot item={item} source={source} />}
       </article>
     );
   }
@@ -65,6 +69,11 @@ function Byline({ item, current }: { item: QueueItem; current: boolean }) {
       <Time at={item.createdAt} focusable={current} />
       {item.editedAt !== null && <span class="quiet">edited</span>}
       <OtherStatus status={item.status} />
+      {item.featured !== null && (
+        <span class="featured">
+          Featured by <bdi>{item.featured.by}</bdi>
+        </span>
+      )}
       <p class="quiet on">
         on <bdi>{item.thread.title ?? item.thread.url ?? 'an article'}</bdi>, {item.site.name}
       </p>
@@ -111,7 +120,7 @@ function Source({ item }: { item: QueueItem }) {
   );
 }
 
-function Foot({ source }: { source: boolean }) {
+function Foot({ item, source }: { item: QueueItem; source: boolean }) {
   return (
     <>
       <p class="foot">
@@ -124,6 +133,7 @@ function Foot({ source }: { source: boolean }) {
         >
           Source <Key name="m" />
         </button>
+        <MarkButtons item={item} />
       </p>
       <NarrowAbout />
     </>

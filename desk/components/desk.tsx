@@ -8,6 +8,7 @@ import { ActionBar } from './action-bar.tsx';
 import { FloodLines } from './flood-lines.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { Queues } from './queues.tsx';
+import { ReasonsDialog } from './reasons-dialog.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
 import { Stream } from './stream.tsx';
 
@@ -30,6 +31,7 @@ export function Desk() {
       </div>
       <LiveRegion />
       {dialog.value === 'keys' && <KeysDialog />}
+      {dialog.value === 'reasons' && <ReasonsDialog />}
       {dialog.value === 'account' && <AccountDialog />}
       {sessionState.value === 'expired' && !signInPutOff.value && <SignInAgain />}
     </>

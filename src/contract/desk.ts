@@ -202,7 +202,14 @@ export const DeskSession = z
       role: Role,
       hasPassword: z.boolean(),
     }),
-    sites: z.array(z.strictObject({ key: z.string(), name: z.string() })),
+    sites: z.array(
+      z.strictObject({
+        key: z.string(),
+        name: z.string(),
+        /** What the site rejects comments for; any may be a decision’s `reason`, and any other words. */
+        rejectReasons: z.array(z.string()).max(9),
+      }),
+    ),
   })
   .meta({ id: 'DeskSession' });
 
