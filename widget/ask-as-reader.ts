@@ -6,12 +6,13 @@ const NAME = 'belowline:reader';
 
 /** Asks the service as a reader who likes or reports. */
 export function askAsReader<T>(
-  { call, place }: View,
+  { call, place, text }: View,
   { path, ...init }: { path: string; method: string; body?: string },
 ): Promise<Answer<T>> {
   return call(`${place.api}/api/v1/comments/${path}`, {
     ...init,
     headers: {
+      'accept-language': text.lang,
       'reader-key': readerKey(),
       ...(init.body && { 'content-type': 'application/json' }),
     },
