@@ -71,7 +71,7 @@ test('an answer to a held comment publishes it, as the article’s author, and c
   });
   await signIn(page);
   await openCard(page, name);
-  await page.getByRole('button', { name: 'Reply r' }).click();
+  await page.getByRole('button', { name: 'Reply', exact: true }).click();
   await box(page).fill(`I did, ${name}.`);
   await page.getByRole('radio', { name: 'Author of the article' }).check();
   await page.getByRole('button', { name: 'Publish and reply' }).click();
