@@ -14,12 +14,16 @@ type Given = {
 /** Copies of what the newsroom puts on top, each with the way to its place in the thread. */
 export function addFeatured(view: View, { after, drawComment }: Given): void {
   const text = view.text.acting ?? enFeatured;
-  const copies = view.featured.map((comment) => drawCopy(view, { comment, drawComment, text }));
+  const lost = new Set<string>();
+  const copies = view.featured.map((comment) =>
+    drawCopy(view, { comment, drawComment, text, lost }),
+  );
   const heading = h('h3', { id: 'featured' }, text.featured);
   const items = copies.map(({ item }) => item);
   const section = h('section', { 'aria-labelledby': 'featured' }, heading, h('ol', {}, ...items));
   section.style.marginBlockEnd = '2em';
   after.after(section);
+  view.lose = (id) => lost.add(id);
   const { draw } = view;
   view.draw = () => {
     draw();
@@ -29,9 +33,14 @@ export function addFeatured(view: View, { after, drawComment }: Given): void {
   view.draw();
 }
 
-type Copied = { comment: Comment; drawComment: Given['drawComment']; text: typeof enFeatured };
+type Copied = {
+  comment: Comment;
+  drawComment: Given['drawComment'];
+  text: typeof enFeatured;
+  lost: Set<string>;
+};
 
-function drawCopy(view: View, { comment, drawComment, text }: Copied) {
+function drawCopy(view: View, { comment, drawComment, text, lost }: Copied) {
   const { id } = comment;
   let article = h('article', {});
   let drawn = '';
@@ -43,7 +52,8 @@ function drawCopy(view: View, { comment, drawComment, text }: Copied) {
     view.show(id);
   };
   const redraw = (): void => {
-    const now = view.comments.get(id) ?? comment;
+    const gone: Comment = { ...comment, body: [], status: 'deleted' };
+    const now = view.comments.get(id) ?? (lost.has(id) ? gone : comment);
     item.hidden = Boolean(view.folder?.(now));
     // What is counted below it or liked is not part of the copy.
     const next = JSON.stringify([now.status, now.body]);

@@ -9,6 +9,9 @@ import { keepComment } from './own-comments.ts';
 import { contentOf, loadProof, send } from './send.ts';
 import type { View } from './view.ts';
 
+/** For who edits as well: the rules are long, and loaded once so. */
+export const rules = checkForm;
+
 const FIELDS: FormField[] = ['body', 'name', 'email', 'website'];
 
 /** Shows all that the form asks for and takes away each message whose field has been mended. */

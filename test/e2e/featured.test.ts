@@ -58,7 +58,10 @@ test('a featured comment stands on top as a copy that leads to its place, until 
   await reader.context().close();
 });
 
-test('a copy leads to a comment that is on no page yet', async ({ page, browser }) => {
+test('a copy leads to a comment that is on no page yet, and loses its words with it', async ({
+  page,
+  browser,
+}) => {
   const name = unique('Early');
   const reader = await (await browser.newContext()).newPage();
   const url = await openArticle(reader);
@@ -78,6 +81,16 @@ test('a copy leads to a comment that is on no page yet', async ({ page, browser 
   await expect(commentBy(reader, name)).toHaveCount(0);
   await top.getByRole('link', { name: 'Show in the thread' }).click();
   await expect(commentBy(reader, name)).toBeFocused();
+
+  const connected = reader.waitForEvent('websocket');
+  await reader.goto(url);
+  await connected;
+  await expect(top).toContainText('First of many');
+  const decisions = [{ commentId: comment.id, version: 1, to: 'rejected' }];
+  const rejected = { data: { decisions }, headers };
+  expect((await page.request.post(`${WORKER}/api/v1/desk/decisions`, rejected)).status()).toBe(200);
+  await expect(top).toContainText('This comment was removed.');
+  await expect(top).not.toContainText('First of many');
   await reader.context().close();
 });
 

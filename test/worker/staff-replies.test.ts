@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { DeskSession } from '../../src/contract/desk.ts';
 import {
   SavedReplies,
   SavedReply,
@@ -251,4 +252,15 @@ describe('saved replies', () => {
     const json = { title: 'One more', body: 'B' };
     expect((await service.refused(path, { json, ...chief })).code).toBe('too-many-replies');
   });
+});
+
+test('whoever signs in learns what their sites reject comments for, nine reasons at most', async () => {
+  const { screening } = await putSite();
+  const reasons = Array.from({ length: 11 }, (_, i) => `Reason ${i + 1}`);
+  await putSite({ screening: { ...screening, rejectReasons: reasons } });
+  const answer = await service.send('/api/v1/desk/session', ada);
+  const { sites } = parse(answer, { status: 200, schema: DeskSession });
+  expect(sites).toEqual([
+    { key: 'planet', name: 'The Planet', rejectReasons: reasons.slice(0, 9) },
+  ]);
 });
