@@ -1,19 +1,19 @@
 import { Component } from 'preact';
 import type { QueueItem, Status } from '../../src/contract/desk.ts';
-import { dismissCurrent, retryCurrent, toggleSource } from '../actions.ts';
+import { dismissCurrent, retryCurrent } from '../actions.ts';
 import type { Card, Notice } from '../decision-flow.ts';
+import { shortcuts } from '../own-keys.ts';
 import { view } from '../store.ts';
-import { STATUS_NAMES } from '../words.ts';
-import { NarrowAbout } from './about.tsx';
+import { measureWords, STATUS_NAMES } from '../words.ts';
 import { Answers } from './answers.tsx';
 import { Badge } from './badge.tsx';
 import { BodyView } from './body-view.tsx';
+import { CardFoot } from './card-foot.tsx';
+import { CardLabel } from './card-label.tsx';
 import { Findings } from './findings.tsx';
 import { Key } from './key.tsx';
-import { MarkButtons } from './mark-buttons.tsx';
 import { Marked } from './marked.tsx';
-import { NoteBox, Notes } from './notes.tsx';
-import { ReplyBox } from './reply-box.tsx';
+import { Notes } from './notes.tsx';
 import { Reports } from './reports.tsx';
 import { Time } from './time.tsx';
 
@@ -37,6 +37,7 @@ export class CommentCard extends Component<Props> {
         data-id={item.id}
         tabIndex={-1}
       >
+        <CardLabel item={item} isQuiet={notice !== null} />
         {notice !== null && <NoticeLine notice={notice} current={current} />}
         <Byline item={item} current={current} />
         {current && item.parent !== null && <Parent parent={item.parent} />}
@@ -50,10 +51,8 @@ export class CommentCard extends Component<Props> {
         <Reports item={item} brief={!current} />
         <Findings findings={item.findings} brief={!current} />
         <Answers item={item} brief={!current} />
-        {current && <ReplyBox item={item} />}
         <Notes item={item} brief={!current} />
-        {current && <NoteBox item={item} />}
-        {current && <Foot item={item} source={source} />}
+        {current && <CardFoot item={item} source={source} />}
       </article>
     );
   }
@@ -73,6 +72,9 @@ function Byline({ item, current }: { item: QueueItem; current: boolean }) {
         <span class="featured">
           Featured by <bdi>{item.featured.by}</bdi>
         </span>
+      )}
+      {item.author.measure !== null && (
+        <span class="measure">Author {measureWords(item.author.measure)}</span>
       )}
       <p class="quiet on">
         on <bdi>{item.thread.title ?? item.thread.url ?? 'an article'}</bdi>, {item.site.name}
@@ -120,26 +122,6 @@ function Source({ item }: { item: QueueItem }) {
   );
 }
 
-function Foot({ item, source }: { item: QueueItem; source: boolean }) {
-  return (
-    <>
-      <p class="foot">
-        <button
-          type="button"
-          class="plain"
-          aria-pressed={source}
-          aria-keyshortcuts="m"
-          onClick={toggleSource}
-        >
-          Source <Key name="m" />
-        </button>
-        <MarkButtons item={item} />
-      </p>
-      <NarrowAbout />
-    </>
-  );
-}
-
 function NoticeLine({ notice, current }: { notice: Notice; current: boolean }) {
   const canRetry = notice.kind === 'failed' && notice.retry !== null;
   return (
@@ -149,12 +131,17 @@ function NoticeLine({ notice, current }: { notice: Notice; current: boolean }) {
         {notice.message}
       </p>
       {current && canRetry && (
-        <button type="button" aria-keyshortcuts="a" onClick={retryCurrent}>
+        <button type="button" aria-keyshortcuts={shortcuts('a')} onClick={retryCurrent}>
           Try again <Key name="a" />
         </button>
       )}
       {current && (
-        <button type="button" class="plain" aria-keyshortcuts="x" onClick={dismissCurrent}>
+        <button
+          type="button"
+          class="plain"
+          aria-keyshortcuts={shortcuts('x')}
+          onClick={dismissCurrent}
+        >
           Put aside <Key name="x" />
         </button>
       )}

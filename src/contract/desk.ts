@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { Featuring, Note, StaffAnswer } from './beside-comment.ts';
 import { Body } from './body.ts';
+import { AuthorMeasure } from './card.ts';
+import { DeskSite } from './desk-site.ts';
 import { Badge } from './thread.ts';
 
 export const Role = z.enum(['moderator', 'editor', 'admin']);
@@ -87,6 +89,8 @@ export const QueueItem = z
       held: z.int(),
       spam: z.int(),
       rejected: z.int(),
+      /** What is in force against them on this site. */
+      measure: AuthorMeasure.nullable(),
     }),
     /** Comments with about the same wording, this one counted; 12 stands for 12 or more. */
     clusterSize: z.int().min(1),
@@ -202,14 +206,9 @@ export const DeskSession = z
       role: Role,
       hasPassword: z.boolean(),
     }),
-    sites: z.array(
-      z.strictObject({
-        key: z.string(),
-        name: z.string(),
-        /** What the site rejects comments for; any may be a decision’s `reason`, and any other words. */
-        rejectReasons: z.array(z.string()).max(9),
-      }),
-    ),
+    sites: z.array(DeskSite),
+    /** Where to have a text translated: `{text}` stands for it. null where nobody has set it. */
+    translateUrl: z.string().nullable(),
   })
   .meta({ id: 'DeskSession' });
 

@@ -71,10 +71,16 @@ export const PROBLEMS = {
   'unknown-note': { status: 404, title: 'There is no such note of yours.' },
   'unknown-reply': { status: 404, title: 'There is no such saved reply.' },
   'too-many-replies': { status: 409, title: 'The list of saved replies is full.' },
+  'unknown-measure': { status: 404, title: 'There is no such measure.' },
+  'measure-has-ended': { status: 409, title: 'This measure is over already.' },
   'unknown-session': { status: 404, title: 'There is no such session.' },
   'not-found': { status: 404, title: 'There is nothing here.' },
   'method-not-allowed': { status: 405, title: 'This address does not take this method.' },
   'upgrade-required': { status: 426, title: 'This address is a WebSocket.' },
+  'too-many-connections': {
+    status: 429,
+    title: 'Many readers of this page are connected from your network. Ask for the thread instead.',
+  },
   unavailable: {
     status: 503,
     title: 'The service cannot store or read right now. Please try again.',

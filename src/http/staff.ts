@@ -24,6 +24,7 @@ import { afterDeciding, countOwn } from './moderator.ts';
 import { presentComment, presentQueueItem } from './present.ts';
 import { problem } from './problem.ts';
 import { readJson } from './read-request.ts';
+import { tellDesk } from './tell-desk.ts';
 
 /** What moderators write themselves. Everybody here is signed in (see desk-guard.ts). */
 export const staff = new Hono<AppEnv>();
@@ -48,6 +49,7 @@ staff.post('/comments/:id/replies', async (c) => {
   if (decisionId !== null) await afterDeciding(c, [c.req.param('id')]);
   forgetThread(c, { ...comment, removed: false });
   announce(c, [comment.id]);
+  tellDesk(c, { comments: [comment], act: 'posted' });
   const answer: StaffReplied = {
     comment: presentComment(comment),
     item: await itemOf(c, comment.parentId),
@@ -65,6 +67,7 @@ staff.delete('/replies/:id', async (c) => {
   if (!deleted.ok) return refuse(c, deleted.error);
   forgetThread(c, { ...deleted.value, removed: true });
   announce(c, [id]);
+  tellDesk(c, { ids: [id], act: 'deleted' });
   const answer: StaffReplyDeleted = { id, item: await itemOf(c, deleted.value.parentId) };
   return c.json(answer);
 });

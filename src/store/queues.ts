@@ -12,6 +12,7 @@ import { COMMENT_COLUMNS, type CommentRow, toComment } from './comment-row.ts';
 import { type Database, rowsOf } from './database.ts';
 import { readDecisions, selectDecisions } from './decisions.ts';
 import { readFeaturings, selectFeaturings } from './featured.ts';
+import { authorKey, readOpenMeasures, selectOpenMeasures } from './measures.ts';
 import { readNotes, selectNotes } from './notes.ts';
 import { readReports, selectReports } from './reports.ts';
 import { readSites, selectSites } from './sites.ts';
@@ -94,7 +95,8 @@ export async function countQueues(db: Database, siteKeys: string[]): Promise<Que
 export async function dressItems(db: Database, queued: Queued[]): Promise<QueueItem[]> {
   if (queued.length === 0) return [];
   const comments = queued.map(({ comment }) => comment);
-  const [threads, parents, decisions, authors, sites, reports, near, answered, noted, put] =
+  const ids = comments.map(({ id }) => id);
+  const [threads, parents, decisions, authors, sites, reports, near, measures, ...marks] =
     await db.read([
       selectThreads(
         db,
@@ -104,32 +106,15 @@ export async function dressItems(db: Database, queued: Queued[]): Promise<QueueI
         db,
         comments.flatMap(({ parentId }) => parentId ?? []),
       ),
-      selectDecisions(
-        db,
-        comments.map(({ id }) => id),
-      ),
+      selectDecisions(db, ids),
       selectAuthors(db, queued),
       selectSites(db),
-      selectReports(
-        db,
-        comments.map(({ id }) => id),
-      ),
-      selectNear(
-        db,
-        comments.map(({ id }) => id),
-      ),
-      selectAnswers(
-        db,
-        comments.map(({ id }) => id),
-      ),
-      selectNotes(
-        db,
-        comments.map(({ id }) => id),
-      ),
-      selectFeaturings(
-        db,
-        comments.map(({ id }) => id),
-      ),
+      selectReports(db, ids),
+      selectNear(db, ids),
+      selectOpenMeasures(db, queued.map(authorOf)),
+      selectAnswers(db, ids),
+      selectNotes(db, ids),
+      selectFeaturings(db, ids),
     ]);
   const parentOf = new Map(rowsOf<CommentRow>(parents).map((row) => [row.id, toComment(row)]));
   const threadOf = new Map(readThreads(threads).map((thread) => [thread.id, thread]));
@@ -137,9 +122,12 @@ export async function dressItems(db: Database, queued: Queued[]): Promise<QueueI
   const allDecisions = readDecisions(decisions);
   const reportsOf = readReports(reports);
   const clusterSizes = readClusterSizes(near);
-  const notesOn = readNotes(noted);
-  const featurings = readFeaturings(put);
-  const answersTo = readAnswers(answered);
+  const measureOf = readOpenMeasures(measures);
+  const [answersTo, notesOn, featurings] = [
+    readAnswers(marks[0]),
+    readNotes(marks[1]),
+    readFeaturings(marks[2]),
+  ];
   const historyRows = rowsOf<AuthorRow>(authors);
   return queued.flatMap(({ comment, authorHash }) => {
     const thread = threadOf.get(comment.threadId);
@@ -155,7 +143,10 @@ export async function dressItems(db: Database, queued: Queued[]): Promise<QueueI
       answers: answersTo.get(comment.id) ?? [],
       notes: notesOn.get(comment.id) ?? [],
       featuring: featurings.get(comment.id) ?? null,
-      author: readAuthor(historyRows, { comment, authorHash }),
+      author: {
+        ...readAuthor(historyRows, { comment, authorHash }),
+        measure: measureOf.get(authorKey(authorOf({ comment, authorHash }))) ?? null,
+      },
       clusterSize: clusterSizes.get(comment.id) ?? 1,
     };
   });
@@ -187,7 +178,10 @@ function selectAuthors(db: Database, queued: Queued[]): D1PreparedStatement {
   );
 }
 
-function readAuthor(rows: AuthorRow[], { comment, authorHash }: Queued): AuthorHistory {
+function readAuthor(
+  rows: AuthorRow[],
+  { comment, authorHash }: Queued,
+): Omit<AuthorHistory, 'measure'> {
   const mine = rows.filter(
     (row) => row.site_key === comment.siteKey && row.author_hash === authorHash,
   );
@@ -202,6 +196,10 @@ function readAuthor(rows: AuthorRow[], { comment, authorHash }: Queued): AuthorH
   counts[comment.status] = Math.max(0, counts[comment.status] - 1);
   const firstSeen = Math.min(...mine.map((row) => row.first_seen));
   return { firstSeen: Number.isFinite(firstSeen) ? new Date(firstSeen) : null, counts };
+}
+
+function authorOf({ comment, authorHash }: Queued) {
+  return { siteKey: comment.siteKey, authorHash };
 }
 
 export function toQueued(row: QueuedRow): Queued {
