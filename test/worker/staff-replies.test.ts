@@ -246,9 +246,11 @@ describe('saved replies', () => {
         { field: 'body', message: 'At most 5000 characters.' },
       ],
     });
-    for (let i = 0; i < 50; i++) {
-      await service.send(path, { json: { title: `T${i}`, body: 'B' }, ...chief });
-    }
+    await env.DB.prepare(
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50)
+       INSERT INTO saved_replies (id, site_key, title, body, moderator, changed_at)
+       SELECT 'reply-' || i, 'planet', 'T' || i, 'B', 'Chief', 1 FROM n`,
+    ).run();
     const json = { title: 'One more', body: 'B' };
     expect((await service.refused(path, { json, ...chief })).code).toBe('too-many-replies');
   });
