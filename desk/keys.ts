@@ -39,7 +39,7 @@ export const KEYS: readonly Key[] = [
   { keys: ['k'], does: 'Previous comment', repeats: true, run: () => move(-1) },
   { keys: ['f'], does: 'Publish', run: () => decideCurrent('published') },
   { keys: ['d'], does: 'Reject', run: () => decideCurrent('rejected') },
-  { keys: ['D'], does: 'Reject with a reason (Shift and d)', run: openReasons },
+  { keys: ['D'], does: 'Reject with a reason', run: openReasons },
   { keys: ['s'], does: 'Spam', run: () => decideCurrent('spam') },
   { keys: ['h'], does: 'Hold: back to the held ones', run: () => decideCurrent('held') },
   { keys: ['z', 'u'], does: 'Undo the last decision', run: undoLast },
