@@ -15,7 +15,7 @@ import { keepDraft, readDraft } from '../reply-drafts.ts';
 import { session } from '../store.ts';
 import { BADGE_WORDS } from '../words.ts';
 import { Key } from './key.tsx';
-import { SavedRepliesOnDemand } from './saved-replies-on-demand.tsx';
+import { SavedRepliesDialog } from './saved-replies-dialog.tsx';
 
 /** Where a moderator answers the current comment; only there while they do. */
 export function ReplyBox({ item }: { item: QueueItem }) {
@@ -94,7 +94,7 @@ function Box({ item, trouble }: { item: QueueItem; trouble: string | null }) {
           </button>
         </p>
       </form>
-      {savedRepliesShown.value && <SavedRepliesOnDemand site={item.site} insert={insert} />}
+      {savedRepliesShown.value && <SavedRepliesDialog site={item.site} insert={insert} />}
     </>
   );
 }

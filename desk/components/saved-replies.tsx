@@ -1,11 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SavedReplies as List, SavedReply } from '../../src/contract/staff.ts';
 import { type Failure, messageOf } from '../api.ts';
-import { savedRepliesShown } from '../replies.ts';
 import { staffApi } from '../staff-api.ts';
 import { Key } from './key.tsx';
-import { Modal } from './modal.tsx';
-import type { SavedRepliesGiven } from './saved-replies-on-demand.tsx';
+import type { SavedRepliesGiven } from './saved-replies-dialog.tsx';
 
 /** A site's saved replies: one key inserts one; editors also change the list here. */
 export function SavedReplies({ site, insert }: SavedRepliesGiven) {
@@ -24,11 +22,8 @@ export function SavedReplies({ site, insert }: SavedRepliesGiven) {
     setEdited(null);
     load();
   };
-  const close = () => {
-    savedRepliesShown.value = false;
-  };
   return (
-    <Modal name={`Saved replies, ${site.name}`} onClose={close}>
+    <>
       {trouble !== '' && (
         <p class="error" role="alert">
           {trouble}
@@ -36,7 +31,7 @@ export function SavedReplies({ site, insert }: SavedRepliesGiven) {
       )}
       {edited === null && list !== null && <Choose list={list} insert={insert} edit={setEdited} />}
       {edited !== null && <Edit key={edited.id} site={site.key} reply={edited} done={saved} />}
-    </Modal>
+    </>
   );
 }
 
