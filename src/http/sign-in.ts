@@ -97,7 +97,11 @@ async function presentSession(
   const sites = ownSites(await c.var.deps.desk.listSites(), moderator);
   return {
     moderator: { id, name, email, role, hasPassword },
-    sites: sites.map((site) => ({ key: site.key, name: site.name })),
+    sites: sites.map(({ key, name: title, screening }) => ({
+      key,
+      name: title,
+      rejectReasons: screening.rejectReasons.slice(0, 9),
+    })),
     translateUrl: c.var.deps.translateUrl,
   };
 }
