@@ -13,7 +13,10 @@ import { live } from './http/live.ts';
 import { moderator } from './http/moderator.ts';
 import { onError } from './http/on-error.ts';
 import { onNotFound } from './http/on-not-found.ts';
+import { passkeys } from './http/passkeys.ts';
+import { people } from './http/people.ts';
 import { reader } from './http/reader.ts';
+import { secondFactor } from './http/second-factor.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { account, signIn } from './http/sign-in.ts';
 import { threadPage } from './http/thread-page.ts';
@@ -33,7 +36,7 @@ export function createApp(depsOf: (env: Env) => Deps = oncePerIsolate()): Hono<A
   app.use('/api/v1/desk/*', ownOriginOnly);
   app.route('/api/v1/desk', signIn);
   app.use('/api/v1/desk/*', signedInOnly);
-  app.route('/api/v1/desk', account);
+  for (const part of [account, secondFactor, passkeys, people]) app.route('/api/v1/desk', part);
   app.route('/api/v1/desk', moderator);
   app.route('/api/v1/desk', clusters);
 

@@ -4,6 +4,10 @@ export type Config = {
   /** null where it is not set up: sites that ask for it have their comments held. */
   turnstile: { siteKey: string; secret: string } | null;
   akismetKey: string | null;
+  /** null where Cloudflare Access does not stand in front of the desk. */
+  access: { team: string; audience: string } | null;
+  /** Who mail comes from; null where none is sent. */
+  mailFrom: string | null;
 };
 
 export type Variables = {
@@ -11,6 +15,9 @@ export type Variables = {
   TURNSTILE_SITE_KEY?: string;
   TURNSTILE_SECRET?: string;
   AKISMET_KEY?: string;
+  ACCESS_TEAM_DOMAIN?: string;
+  ACCESS_AUDIENCE?: string;
+  MAIL_FROM?: string;
 };
 
 const SHORTEST_SECRET = 32;
@@ -18,7 +25,9 @@ const SHORTEST_SECRET = 32;
 /** Reads the environment once and fails loudly, naming the variable that is wrong. */
 export function readConfig(env: Variables): Config {
   const secret = env.SECRET ?? '';
-  if (secret.length >= SHORTEST_SECRET) return { secret, ...readOptional(env) };
+  if (secret.length >= SHORTEST_SECRET) {
+    return { secret, ...readOptional(env), access: readAccess(env), mailFrom: readMailFrom(env) };
+  }
   const problem = secret === '' ? 'is missing' : `has ${secret.length} characters`;
   throw new Error(
     `SECRET ${problem}; it must have at least ${SHORTEST_SECRET}. Set it with \`npx wrangler secret put SECRET\`, or in .dev.vars for a local run.`,
@@ -35,4 +44,30 @@ function readOptional(env: Variables): Pick<Config, 'turnstile' | 'akismetKey'> 
     turnstile: siteKey && secret ? { siteKey, secret } : null,
     akismetKey: akismetKey || null,
   };
+}
+
+/**
+ * Half of it would be a door that somebody believes to be shut, so it fails. The team's domain is
+ * where the keys come from, so it must be one of Cloudflare's own.
+ */
+function readAccess(env: Variables): Config['access'] {
+  const { ACCESS_TEAM_DOMAIN: domain = '', ACCESS_AUDIENCE: audience = '' } = env;
+  if (domain === '' && audience === '') return null;
+  if (!/^[a-z0-9-]+\.cloudflareaccess\.com$/.test(domain)) {
+    throw new Error(
+      `ACCESS_TEAM_DOMAIN ${domain === '' ? 'is missing' : `is "${domain}"`}; with ACCESS_AUDIENCE it must be your team's domain, for example example.cloudflareaccess.com.`,
+    );
+  }
+  if (!/^[0-9a-f]{64}$/.test(audience)) {
+    throw new Error(
+      `ACCESS_AUDIENCE ${audience === '' ? 'is missing' : 'is not right'}; with ACCESS_TEAM_DOMAIN it must be the Application Audience (AUD) Tag, 64 hexadecimal digits.`,
+    );
+  }
+  return { team: `https://${domain}`, audience };
+}
+
+function readMailFrom({ MAIL_FROM: from = '' }: Variables): string | null {
+  if (from === '') return null;
+  if (/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(from)) return from;
+  throw new Error(`MAIL_FROM is "${from}"; it must be a bare e-mail address.`);
 }

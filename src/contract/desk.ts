@@ -190,10 +190,15 @@ export const DeskSession = z
       id: z.string(),
       name: z.string(),
       email: z.string(),
+      /** Admin, else the most that they are on any site. */
       role: Role,
       hasPassword: z.boolean(),
+      /** Whether a code is asked for at sign-in. */
+      secondFactor: z.boolean(),
+      /** `access` is Cloudflare Access in front of the desk: there is no session here to manage. */
+      signedInBy: z.enum(['session', 'access']),
     }),
-    sites: z.array(z.strictObject({ key: z.string(), name: z.string() })),
+    sites: z.array(z.strictObject({ key: z.string(), name: z.string(), role: Role })),
   })
   .meta({ id: 'DeskSession' });
 

@@ -26,6 +26,7 @@ import {
 } from './desk.ts';
 import { DryRun, DryRunAnswer } from './dry-run.ts';
 import { LiveMessages, LiveQuery } from './live.ts';
+import { PEOPLE_ROUTES } from './people-routes.ts';
 import { Challenge, ChallengeQuery } from './proof.ts';
 import { Counts, CountsQuery, ThreadPage, ThreadQuery } from './thread.ts';
 
@@ -387,4 +388,5 @@ export const ROUTES: readonly Route[] = [
     ],
     desk: true,
   },
+  ...PEOPLE_ROUTES,
 ];

@@ -1,5 +1,9 @@
 import { env } from 'cloudflare:workers';
-import { type Service, signInModerator } from './client.ts';
+import { storeInvitation } from '../../src/store/invitations.ts';
+import { storePasskey } from '../../src/store/passkeys.ts';
+import { findPersonByEmail } from '../../src/store/people.ts';
+import { NOW } from '../support/builders.ts';
+import { db, type Service, signInModerator } from './client.ts';
 
 /** What routes of the desk are asked about, each made anew on the site `planet`. */
 export function deskWorld(service: Service) {
@@ -10,8 +14,36 @@ export function deskWorld(service: Service) {
   };
   /** The id of a held comment in its first version. */
   const comment = async () => (await service.post()).comment.id;
+  /** The id of a moderator. */
+  const person = async () => {
+    const { email } = await someone('moderator');
+    const found = await findPersonByEmail(db, email);
+    if (found === null) throw new Error('nobody was added');
+    return found.id;
+  };
   return {
     comment,
+    person,
+    /** The id of a passkey of somebody else. */
+    async foreignPasskey(): Promise<string> {
+      const key = { id: `key${made}`, name: 'Theirs', publicKey: 'AA', counter: 0, transports: [] };
+      const moderatorId = await person();
+      await storePasskey(db, { ...key, moderatorId, createdAt: NOW, lastUsedAt: null });
+      return key.id;
+    },
+    /** The id of an invitation that nobody has taken up. */
+    async invitation(): Promise<string> {
+      const invitation = {
+        id: 'invitation',
+        email: 'late@paper.example',
+        rights: { admin: true, sites: [] },
+        invitedBy: 'Adam',
+        createdAt: NOW,
+        expiresAt: new Date(NOW.getTime() + 1000),
+      };
+      await storeInvitation(db, { invitation, inviter: 'adam', hash: 'hash' });
+      return invitation.id;
+    },
     /** The id of a decision that nobody has taken back. */
     async decision(): Promise<string> {
       const colleague = await someone('moderator');

@@ -29,10 +29,19 @@ const all = (answer: number): Answers => ({
 });
 const signedIn = (answer: number): Answers => ({ ...all(answer), nobody: 401 });
 const onSite = (answer: number): Answers => ({ ...signedIn(answer), elsewhere: 404 });
+const admins = (answer: number): Answers => ({ ...signedIn(403), admin: answer });
 const editors = (answer: number): Answers => ({ ...onSite(answer), moderator: 403 });
 
 const DESK = '/api/v1/desk';
+const FOREIGN = ['https://evil.example', `${OWN}.evil.example`, OWN.replace('https', 'http')];
 const resultOf = (answer: string) => /"result":"([\w-]+)"/.exec(answer)?.[1];
+
+const strange = { id: 'AAAA', rawId: 'AAAA', type: 'public-key', clientExtensionResults: {} };
+const strangeKey = { ...strange, response: { clientDataJSON: 'e30', attestationObject: 'oA' } };
+const strangeSignIn = {
+  ...strange,
+  response: { clientDataJSON: 'e30', authenticatorData: 'AA', signature: 'AA' },
+};
 
 /** A new desk route needs one line here. */
 const TABLE: Record<string, Row> = {
@@ -65,6 +74,40 @@ const TABLE: Record<string, Row> = {
     at: () => 'planet',
     json: () => ({ maxLinks: 0 }),
   },
+  'post /sign-in/invitation': {
+    ...all(401),
+    json: () => ({ token: 'never-handed-out', name: 'X' }),
+  },
+  'post /sign-in/code': { ...all(401), json: () => ({ kind: 'app', code: '000000' }) },
+  'post /sign-in/passkey/options': all(200),
+  'post /sign-in/passkey': { ...all(401), json: () => ({ credential: strangeSignIn }) },
+  'delete /sessions': signedIn(200),
+  'post /second-factor': { ...signedIn(200), json: () => ({}) },
+  'post /second-factor/confirm': { ...signedIn(401), json: () => ({ code: '000000' }) },
+  'post /second-factor/off': { ...signedIn(200), json: () => ({}) },
+  'get /passkeys': signedIn(200),
+  'post /passkeys/options': signedIn(200),
+  'post /passkeys': { ...signedIn(401), json: () => ({ name: 'X', credential: strangeKey }) },
+  'patch /passkeys/{id}': {
+    ...signedIn(404),
+    at: (world) => world.foreignPasskey(),
+    json: () => ({ name: 'X' }),
+  },
+  'delete /passkeys/{id}': { ...signedIn(404), at: (world) => world.foreignPasskey() },
+  'get /people': admins(200),
+  'patch /people/{id}': {
+    ...admins(200),
+    at: (world) => world.person(),
+    json: () => ({ active: false }),
+  },
+  'delete /people/{id}/second-factor': { ...admins(200), at: (world) => world.person() },
+  'get /invitations': admins(200),
+  'post /invitations': {
+    ...admins(201),
+    json: () => ({ email: 'new@paper.example', rights: { admin: true, sites: [] } }),
+  },
+  'post /invitations/{id}/resend': { ...admins(200), at: (world) => world.invitation() },
+  'delete /invitations/{id}': { ...admins(200), at: (world) => world.invitation() },
 };
 
 const routes = ROUTES.filter(({ path }) => path.startsWith(`${DESK}/`));
@@ -122,28 +165,25 @@ describe.each(
 )('$name', ({ route, row }) => {
   const { method, path } = route;
 
-  test.each(['nobody', 'elsewhere', 'moderator', 'editor', 'admin'] as const)(
-    'answers %s as the table says',
-    async (who) => {
+  test('answers everybody as the table says', async () => {
+    for (const who of ['nobody', 'elsewhere', 'moderator', 'editor', 'admin'] as const) {
       const { status, text } = await ask({ method, path, row, headers: headersOf[who] });
       const word = status < 400 ? row.says?.(text) : undefined;
       const got = word === undefined ? status : `${status} ${word}`;
-      expect(got, text).toBe(row[who]);
+      expect.soft(got, `${who}: ${text.slice(0, 300)}`).toBe(row[who]);
       if (status < 300) route.answer.parse(JSON.parse(text));
-    },
-  );
+    }
+  });
 
   if (method === 'get') return;
-  test.each([
-    undefined,
-    'null',
-    'https://evil.example',
-    `${OWN}.evil.example`,
-    OWN.replace('https', 'http'),
-  ])('is refused from the origin %s, also to an admin', async (origin) => {
+  test('is refused from every other origin, also to an admin', async () => {
     const { origin: _, ...cookie } = headersOf.admin;
-    const headers = { ...cookie, ...(origin !== undefined && { origin }) };
-    const { status, text } = await ask({ method, path, row, headers });
-    expect([status, JSON.parse(text).type]).toEqual([403, '/problems/foreign-origin']);
+    for (const origin of [undefined, 'null', ...FOREIGN]) {
+      const headers = { ...cookie, ...(origin !== undefined && { origin }) };
+      const { status, text } = await ask({ method, path, row, headers });
+      expect
+        .soft([origin, status, text])
+        .toEqual([origin, 403, expect.stringContaining('/problems/foreign-origin')]);
+    }
   });
 });
