@@ -53,8 +53,9 @@ function queueSearch(view: View, page: { limit: number; cursor: string | null })
   return search;
 }
 
-async function call<T>(
-  method: 'GET' | 'POST' | 'DELETE',
+/** For screens that keep their calls in a file of their own. */
+export async function call<T>(
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
   path: string,
   body?: unknown,
 ): Promise<Answer<T>> {
@@ -97,4 +98,9 @@ export function messageOf(answer: Failure): string {
   if (answer.kind === 'failed') return answer.message;
   if (answer.kind === 'signed-out') return 'You are signed out.';
   return answer.problem.detail ?? answer.problem.title;
+}
+
+/** The first factor was right; a code is asked for. */
+export function isCodeNeeded(answer: Failure): boolean {
+  return answer.kind === 'refused' && answer.problem.type === '/problems/code-needed';
 }

@@ -23,7 +23,8 @@ const OTHER_PERSON = 'Decided while somebody else was signed in, so it was not s
 /** Asks who is signed in and opens the desk, or the sign-in page. */
 export async function start(): Promise<void> {
   // A link is for whoever holds it, also where somebody else is still signed in.
-  if (new URLSearchParams(location.search).has('token')) {
+  const asked = new URLSearchParams(location.search);
+  if (asked.has('token') || asked.has('invitation')) {
     sessionState.value = 'signed-out';
     return;
   }
@@ -59,6 +60,8 @@ export async function lookAgain(): Promise<void> {
 export async function signOut(): Promise<string | null> {
   const answer = await api.signOut();
   if (!answer.ok && answer.kind !== 'signed-out') return messageOf(answer);
+  // Otherwise the next request would be let in again.
+  const byAccess = session.peek()?.moderator.signedInBy === 'access';
   keepOutbox({ moderator: '', acts: [] });
   flow.value = emptyFlow;
   counts.value = null;
@@ -66,6 +69,7 @@ export async function signOut(): Promise<string | null> {
   dialog.value = 'none';
   session.value = null;
   sessionState.value = 'signed-out';
+  if (byAccess) location.assign('/cdn-cgi/access/logout');
   return null;
 }
 

@@ -4,6 +4,7 @@ import { goToView, openView } from '../pages.ts';
 import { dialog, newer, numbers, session, view } from '../store.ts';
 import { formatNumber, QUEUE_NAMES } from '../words.ts';
 import { Key } from './key.tsx';
+import { PeopleLink } from './people-link.tsx';
 import { Search } from './search.tsx';
 
 /** The left zone: where the moderator is, how much waits, and who they are. */
@@ -19,6 +20,7 @@ export function Queues() {
         ))}
       </nav>
       <div class="side-foot">
+        {session.value?.moderator.role === 'admin' && <PeopleLink />}
         <button type="button" class="plain" onClick={() => openDialog('account')}>
           <span class="unseen">Account: </span>
           <bdi>{session.value?.moderator.name ?? '…'}</bdi>
