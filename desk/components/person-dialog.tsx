@@ -75,7 +75,12 @@ function Sure({ does, means, onSure }: { does: string; means: string; onSure: ()
   };
   return (
     <span class="sure">
-      <button type="button" aria-expanded={asked} onClick={() => setAsked(!asked)}>
+      <button
+        type="button"
+        aria-expanded={asked}
+        aria-label={asked ? `Leave it: ${does}` : does}
+        onClick={() => setAsked(!asked)}
+      >
         {asked ? 'Leave it' : does}
       </button>
       {asked && (

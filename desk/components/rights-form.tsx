@@ -22,6 +22,11 @@ export function RightsForm({ rights, onChange, error }: Given) {
         Some sites
       </label>
       {!rights.admin && <SiteRoles rights={rights} onChange={onChange} />}
+      {!rights.admin && (
+        <p class="quiet">
+          A moderator decides about comments; an editor also sets the site’s rules.
+        </p>
+      )}
       <p class="error" role="alert">
         {error}
       </p>
@@ -42,14 +47,16 @@ function SiteRoles({ rights, onChange }: Given) {
       {sites.map(({ key, name }) => (
         <li key={key}>
           <label>
-            <bdi>{name}</bdi>
+            <span>
+              <bdi>{name}</bdi> <span class="quiet site-key">{key}</span>
+            </span>
             <select
               value={rights.sites.find((site) => site.key === key)?.role ?? ''}
               onChange={(event) => choose(key, event.currentTarget.value)}
             >
               <option value="">Nothing</option>
-              <option value="moderator">Moderator: decides about comments</option>
-              <option value="editor">Editor: also sets its rules</option>
+              <option value="moderator">Moderator</option>
+              <option value="editor">Editor</option>
             </select>
           </label>
         </li>
