@@ -47,23 +47,23 @@ function readOptional(env: Variables): Pick<Config, 'turnstile' | 'akismetKey'> 
 }
 
 /**
- * Half of it would be a door that somebody believes to be shut, so it fails. The team's domain is
- * where the keys come from, so it must be one of Cloudflare's own.
+ * With one of the two alone nobody is let in by Access: they are set one after the other, and the
+ * service must not stop between them. The keys come from the team's domain, so it must be one of
+ * Cloudflare's own.
  */
 function readAccess(env: Variables): Config['access'] {
   const { ACCESS_TEAM_DOMAIN: domain = '', ACCESS_AUDIENCE: audience = '' } = env;
-  if (domain === '' && audience === '') return null;
-  if (!/^[a-z0-9-]+\.cloudflareaccess\.com$/.test(domain)) {
+  if (domain !== '' && !/^[a-z0-9-]+\.cloudflareaccess\.com$/.test(domain)) {
     throw new Error(
-      `ACCESS_TEAM_DOMAIN ${domain === '' ? 'is missing' : `is "${domain}"`}; with ACCESS_AUDIENCE it must be your team's domain, for example example.cloudflareaccess.com.`,
+      `ACCESS_TEAM_DOMAIN is "${domain}"; it must be your team's domain, for example example.cloudflareaccess.com.`,
     );
   }
-  if (!/^[0-9a-f]{64}$/.test(audience)) {
+  if (audience !== '' && !/^[0-9a-f]{64}$/.test(audience)) {
     throw new Error(
-      `ACCESS_AUDIENCE ${audience === '' ? 'is missing' : 'is not right'}; with ACCESS_TEAM_DOMAIN it must be the Application Audience (AUD) Tag, 64 hexadecimal digits.`,
+      'ACCESS_AUDIENCE is not right; it must be the Application Audience (AUD) Tag, 64 hexadecimal digits.',
     );
   }
-  return { team: `https://${domain}`, audience };
+  return domain === '' || audience === '' ? null : { team: `https://${domain}`, audience };
 }
 
 function readMailFrom({ MAIL_FROM: from = '' }: Variables): string | null {

@@ -17,8 +17,14 @@ describe('the configuration', () => {
     });
   });
 
+  test('lets nobody in by Access while half of it is set', () => {
+    expect(readConfig({ SECRET, ACCESS_AUDIENCE }).access).toBeNull();
+    expect(
+      readConfig({ SECRET, ACCESS_TEAM_DOMAIN: 'paper.cloudflareaccess.com' }).access,
+    ).toBeNull();
+  });
+
   test.each([
-    [{ ACCESS_AUDIENCE }, /ACCESS_TEAM_DOMAIN is missing/],
     [
       { ACCESS_AUDIENCE, ACCESS_TEAM_DOMAIN: 'https://paper.cloudflareaccess.com' },
       /ACCESS_TEAM_DOMAIN is "https/,
@@ -27,7 +33,6 @@ describe('the configuration', () => {
       { ACCESS_AUDIENCE, ACCESS_TEAM_DOMAIN: 'evil.example/.cloudflareaccess.com' },
       /ACCESS_TEAM_DOMAIN is "evil/,
     ],
-    [{ ACCESS_TEAM_DOMAIN: 'paper.cloudflareaccess.com' }, /ACCESS_AUDIENCE is missing/],
     [
       { ACCESS_TEAM_DOMAIN: 'paper.cloudflareaccess.com', ACCESS_AUDIENCE: 'x' },
       /ACCESS_AUDIENCE is not right/,
