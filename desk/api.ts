@@ -53,7 +53,7 @@ function queueSearch(view: View, page: { limit: number; cursor: string | null })
   return search;
 }
 
-/** For screens that keep their calls in a file of their own. */
+/** One request to the desk's API, whose answer the caller knows the shape of. */
 export async function call<T>(
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
   path: string,

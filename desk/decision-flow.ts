@@ -194,7 +194,8 @@ function pushDecide(flow: Flow, card: Card, to: DecidedStatus): Flow {
   };
 }
 
-function pushUndo(flow: Flow, past: Past): Flow {
+/** An undo that waits to be sent; its card shows the comment as it was before. */
+export function pushUndo(flow: Flow, past: Past): Flow {
   const card = cardOf(flow, past.item.id);
   const version = flow.known.get(past.item.id) ?? past.item.version;
   const truth = card?.item ?? { version, status: past.to };

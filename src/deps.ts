@@ -1,3 +1,4 @@
+import { type CardDeps, makeCardDeps } from './card-deps.ts';
 import { readConfig, type Variables } from './config.ts';
 import type { Comment } from './domain/comment.ts';
 import type { DecideDeps } from './domain/decide.ts';
@@ -94,6 +95,9 @@ export type Deps = PeopleParts & {
   ): PostCommentDeps & EditCommentDeps & DeleteCommentDeps & LikeCommentDeps & ReportCommentDeps;
   rulesVersion: number;
   desk: DecideDeps & UndoDeps & ReadClusterDeps & QueueDeps & DryRunDeps;
+  card: CardDeps;
+  /** Of the desk’s translate link; see config.ts. */
+  translateUrl: string | null;
   /** Has the site learn its decisions anew, within seconds and off this request. */
   learnSoon(siteKey: string): Promise<void>;
   /** Off the request: forgets proofs that can no longer be used. */
@@ -148,6 +152,8 @@ export function makeDeps(env: Env, given: Partial<Outside> = {}): Deps {
     }),
     rulesVersion: RULES_VERSION,
     desk: { ...deskDeps(db), ...makeDryRunDeps(db, models) },
+    card: makeCardDeps(db),
+    translateUrl: config.translateUrl,
     learnSoon: (siteKey) => env.SITE_LEARNER.getByName(siteKey).learnSoon(siteKey),
     channel: ({ siteKey, page }) => env.THREAD_CHANNEL.getByName(`${siteKey} ${page}`),
     ...makePeopleDeps(db, { env, config, seal, outside }),

@@ -1,5 +1,6 @@
 import type { Queue } from '../../src/contract/desk.ts';
 import { addressOf, QUEUES } from '../address.ts';
+import { shortcuts } from '../own-keys.ts';
 import { goToView, openView } from '../pages.ts';
 import { dialog, newer, numbers, session, view } from '../store.ts';
 import { formatNumber, QUEUE_NAMES } from '../words.ts';
@@ -28,7 +29,7 @@ export function Queues() {
         <button
           type="button"
           class="plain"
-          aria-keyshortcuts="?"
+          aria-keyshortcuts={shortcuts('?')}
           onClick={() => openDialog('keys')}
         >
           Keys <Key name="?" />
@@ -55,7 +56,7 @@ function QueueLink({ queue, hint }: { queue: Queue; hint: string }) {
     <a
       href={addressOf({ queue, site, q: null })}
       aria-current={isHere ? 'page' : undefined}
-      aria-keyshortcuts={hint}
+      aria-keyshortcuts={shortcuts(hint)}
       onClick={open}
     >
       <span class="queue-name">{QUEUE_NAMES[queue]}</span>{' '}

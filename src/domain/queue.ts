@@ -1,3 +1,4 @@
+import type { AuthorMeasure } from './author-measure.ts';
 import type { Comment, Status } from './comment.ts';
 import type { Decision } from './decision.ts';
 import type { Report } from './report.ts';
@@ -18,6 +19,8 @@ export type QueueCounts = Record<Queue, number>;
 export type AuthorHistory = {
   firstSeen: Date | null;
   counts: Record<Status, number>;
+  /** Set against them and not lifted; it may have run out. */
+  measure: AuthorMeasure | null;
 };
 
 /** A comment with all that a moderator needs beside it. */

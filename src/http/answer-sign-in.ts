@@ -39,6 +39,7 @@ export async function presentSession(
       name: site.name,
       role: roleOn(moderator, site.key),
     })),
+    translateUrl: c.var.deps.translateUrl,
   };
 }
 

@@ -14,7 +14,7 @@ live.get('/live', async (c) => {
   const query = readQuery(c, { schema: LiveQuery });
   if (!query.ok) return query.error;
   const { deps } = c.var;
-  const { site: siteKey, ...ref } = query.value;
+  const { site: siteKey, since: _, ...ref } = query.value;
   const address = addressPage(ref);
   if (!address.ok) return refuse(c, { kind: 'bad-page', error: address.error });
   const site = await deps.findSite(siteKey);

@@ -250,6 +250,8 @@ test('the next card has the focus before the service has answered', async ({ pag
   const names = [1, 2, 3].map((i) => unique(`Quick${i}`));
   const url = await holdSome(page, names);
   await signIn(page);
+  // Other tests write to other sites meanwhile.
+  await page.goto(`${WORKER}/desk?queue=held&site=harbour-post`);
   await walkTo(page, names[0] ?? '');
   let answer = () => {};
   const mayAnswer = new Promise<void>((resolve) => {

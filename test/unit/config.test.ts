@@ -1,44 +1,28 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 
-const SECRET = 'a-secret-that-is-long-enough-for-this';
-const ACCESS_AUDIENCE = '0'.repeat(64);
+const SECRET = 'a-secret-that-is-long-enough-for-anything';
 
-describe('the configuration', () => {
-  test('has neither Cloudflare Access nor mail until somebody sets them up', () => {
-    expect(readConfig({ SECRET })).toMatchObject({ access: null, mailFrom: null });
+afterEach(() => vi.restoreAllMocks());
+
+describe('where the desk has comments translated', () => {
+  test('is nowhere unless somebody says so', () => {
+    expect(readConfig({ SECRET }).translateUrl).toBeNull();
   });
 
-  test('takes a team and its application', () => {
-    const given = { SECRET, ACCESS_TEAM_DOMAIN: 'paper.cloudflareaccess.com', ACCESS_AUDIENCE };
-    expect(readConfig(given).access).toEqual({
-      team: 'https://paper.cloudflareaccess.com',
-      audience: ACCESS_AUDIENCE,
-    });
-  });
-
-  test('lets nobody in by Access while half of it is set', () => {
-    expect(readConfig({ SECRET, ACCESS_AUDIENCE }).access).toBeNull();
-    expect(
-      readConfig({ SECRET, ACCESS_TEAM_DOMAIN: 'paper.cloudflareaccess.com' }).access,
-    ).toBeNull();
+  test('is the address that is given, with a place for the text', () => {
+    const TRANSLATE_URL = 'https://translate.example/?q={text}';
+    expect(readConfig({ SECRET, TRANSLATE_URL }).translateUrl).toBe(TRANSLATE_URL);
   });
 
   test.each([
-    [
-      { ACCESS_AUDIENCE, ACCESS_TEAM_DOMAIN: 'https://paper.cloudflareaccess.com' },
-      /ACCESS_TEAM_DOMAIN is "https/,
-    ],
-    [
-      { ACCESS_AUDIENCE, ACCESS_TEAM_DOMAIN: 'evil.example/.cloudflareaccess.com' },
-      /ACCESS_TEAM_DOMAIN is "evil/,
-    ],
-    [
-      { ACCESS_TEAM_DOMAIN: 'paper.cloudflareaccess.com', ACCESS_AUDIENCE: 'x' },
-      /ACCESS_AUDIENCE is not right/,
-    ],
-    [{ MAIL_FROM: 'The desk <desk@paper.example>' }, /MAIL_FROM is "The desk/],
-  ])('refuses %o and names the variable', (given, message) => {
-    expect(() => readConfig({ SECRET, ...given })).toThrow(message);
+    'https://translate.example/',
+    'javascript:{text}',
+    'translate.example/{text}',
+    'https://{text',
+  ])('is not %s, which the log names; readers are not bothered with it', (TRANSLATE_URL) => {
+    const said = vi.spyOn(console, 'error').mockReturnValue();
+    expect(readConfig({ SECRET, TRANSLATE_URL }).translateUrl).toBeNull();
+    expect(said).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('TRANSLATE_URL'));
   });
 });

@@ -56,6 +56,13 @@ export function deskWorld(service: Service) {
       if (result?.result !== 'done') throw new Error('nothing was decided');
       return result.decisionId;
     },
+    /** The id of a measure that is in force. */
+    async measure(): Promise<string> {
+      const { headers } = await someone('moderator');
+      const path = `/api/v1/desk/comments/${await comment()}/measures`;
+      const { text } = await service.send(path, { json: { kind: 'hold', days: 7 }, headers });
+      return JSON.parse(text).measure.id;
+    },
     /** The id of a session of somebody else. */
     async foreignSession(): Promise<string> {
       const { email } = await someone('moderator');

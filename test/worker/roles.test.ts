@@ -74,6 +74,16 @@ const TABLE: Record<string, Row> = {
     at: () => 'planet',
     json: () => ({ maxLinks: 0 }),
   },
+  'get /comments/{id}/history': { ...onSite(200), at: (world) => world.comment() },
+  'get /comments/{id}/branch': { ...onSite(200), at: (world) => world.comment() },
+  'get /comments/{id}/measures': { ...onSite(200), at: (world) => world.comment() },
+  'post /comments/{id}/measures': {
+    ...onSite(201),
+    at: (world) => world.comment(),
+    json: () => ({ kind: 'hold', days: 7 }),
+  },
+  'get /measures': { ...onSite(200), query: '?site=planet' },
+  'delete /measures/{id}': { ...onSite(200), at: (world) => world.measure() },
   'post /sign-in/invitation': {
     ...all(401),
     json: () => ({ token: 'never-handed-out', name: 'X' }),
