@@ -16,6 +16,12 @@ const executablePath = findChromium();
  */
 const AFTERWARDS = /needs \.\.\/shared|every decision is stored/;
 
+/**
+ * Tests of several moderators at once: an admin of another test would pass by their cards and be
+ * seen there.
+ */
+const TOGETHER = /together\.test\.ts/;
+
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
@@ -44,16 +50,24 @@ export default defineConfig({
   projects: [
     {
       name: 'desktop',
+      testIgnore: TOGETHER,
       grepInvert: AFTERWARDS,
       use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 } },
     },
     {
       name: 'phone',
+      testIgnore: TOGETHER,
       grepInvert: AFTERWARDS,
       dependencies: ['desktop'],
       use: { ...devices['Desktop Chrome'], viewport: { width: 360, height: 740 }, hasTouch: true },
     },
-    { name: 'afterwards', grep: AFTERWARDS, dependencies: ['phone'] },
+    {
+      name: 'together',
+      testMatch: TOGETHER,
+      dependencies: ['phone'],
+      use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 } },
+    },
+    { name: 'afterwards', grep: AFTERWARDS, dependencies: ['together'] },
   ],
   webServer: {
     command: `"${process.execPath}" test/support/run-product.ts`,

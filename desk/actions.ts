@@ -9,6 +9,7 @@ import {
   step,
   undo,
 } from './decision-flow.ts';
+import { sweepSettled } from './live.ts';
 import { fetchMore, goToView } from './pages.ts';
 import { sendDecisions } from './send-decisions.ts';
 import { takeBack } from './standing-decision.ts';
@@ -29,6 +30,7 @@ import { DECIDED_WORDS, firstWords } from './words.ts';
 export function decideCurrent(to: DecidedStatus): void {
   const card = currentCard.peek();
   if (card === undefined || !canDecide(card, to)) return;
+  sweepSettled('ahead');
   flow.value = decide(flow.peek(), { id: card.item.id, to });
   lastAct.value = { id: card.item.id, words: DECIDED_WORDS[to], of: firstWords(card.item) };
   moved(DECIDED_WORDS[to]);
@@ -88,6 +90,7 @@ export function dismissCurrent(): void {
 }
 
 export function move(by: 1 | -1): void {
+  sweepSettled('everywhere');
   flow.value = step(flow.peek(), by);
   askFocus('top');
   fetchMore();

@@ -14,7 +14,7 @@ import { QUEUES } from './address.ts';
 import { focusSearch } from './components/search.tsx';
 import { togglePanel } from './opened.ts';
 import { actOf, ownKeys, pressedKey } from './own-keys.ts';
-import { goToView } from './pages.ts';
+import { goToView, showNew } from './pages.ts';
 import { dialog, sessionState, view } from './store.ts';
 import { QUEUE_NAMES } from './words.ts';
 
@@ -51,6 +51,7 @@ export const KEYS: readonly Key[] = [
   { keys: ['m'], does: 'Show the source, as it was typed', run: toggleSource },
   { keys: ['r'], does: 'Try again, on a comment that came back', run: retryCurrent },
   { keys: ['x'], does: 'Put a comment that came back aside', run: dismissCurrent },
+  { keys: ['.'], does: 'Show what has come in', run: showNew },
   { keys: ['t'], does: 'Next queue', run: openNextQueue },
   ...QUEUES.map((queue, at) => ({
     keys: [String(at + 1)],

@@ -8,6 +8,7 @@ import { clusters } from './http/clusters.ts';
 import { cors } from './http/cors.ts';
 import { deskFiles } from './http/desk-files.ts';
 import { ownOriginOnly, signedInOnly } from './http/desk-guard.ts';
+import { deskLive } from './http/desk-live.ts';
 import { docs } from './http/docs.ts';
 import { health } from './http/health.ts';
 import { live } from './http/live.ts';
@@ -39,6 +40,7 @@ export function createApp(depsOf: (env: Env) => Deps = oncePerIsolate()): Hono<A
   app.use('/api/v1/desk/*', signedInOnly);
   for (const part of [account, secondFactor, passkeys, people]) app.route('/api/v1/desk', part);
   app.route('/api/v1/desk', moderator);
+  app.route('/api/v1/desk', deskLive);
   app.route('/api/v1/desk', clusters);
   app.route('/api/v1/desk', card);
 

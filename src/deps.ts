@@ -1,5 +1,6 @@
 import { type CardDeps, makeCardDeps } from './card-deps.ts';
 import { readConfig, type Variables } from './config.ts';
+import type { DeskLine, DeskLiveEnv } from './desk-live-deps.ts';
 import type { Comment } from './domain/comment.ts';
 import type { DecideDeps } from './domain/decide.ts';
 import type { DeleteCommentDeps } from './domain/delete-comment.ts';
@@ -58,15 +59,16 @@ import { pageOfBranch, pageOfThread, shownComments } from './store/thread-pages.
 import { countPages, findThread, findThreadById } from './store/threads.ts';
 import { sweepProofs, takeChallenge } from './store/used-proofs.ts';
 
-export type Env = Variables & {
-  DB: D1Database;
-  ASSETS: Fetcher;
-  SITE_LEARNER: { getByName(siteKey: string): { learnSoon(siteKey: string): Promise<void> } };
-  THREAD_CHANNEL: { getByName(name: string): Channel };
-  /** There where wrangler.toml says so. */
-  AI?: WorkersAi;
-  MAIL?: MailBinding;
-};
+export type Env = Variables &
+  DeskLiveEnv & {
+    DB: D1Database;
+    ASSETS: Fetcher;
+    SITE_LEARNER: { getByName(siteKey: string): { learnSoon(siteKey: string): Promise<void> } };
+    THREAD_CHANNEL: { getByName(name: string): Channel };
+    /** There where wrangler.toml says so. */
+    AI?: WorkersAi;
+    MAIL?: MailBinding;
+  };
 
 /** The connections of those who read a page now. */
 export type Channel = {
@@ -103,6 +105,7 @@ export type Deps = PeopleParts & {
   /** Off the request: forgets proofs that can no longer be used. */
   sweepProofs(): Promise<void>;
   channel(of: { siteKey: string; page: string }): Channel;
+  deskLine(): DeskLine;
   hashRequest(text: string): Promise<string>;
 };
 
@@ -157,6 +160,7 @@ export function makeDeps(env: Env, given: Partial<Outside> = {}): Deps {
     learnSoon: (siteKey) => env.SITE_LEARNER.getByName(siteKey).learnSoon(siteKey),
     channel: ({ siteKey, page }) => env.THREAD_CHANNEL.getByName(`${siteKey} ${page}`),
     ...makePeopleDeps(db, { env, config, seal, outside }),
+    deskLine: () => env.DESK_CHANNEL.getByName('desk'),
   };
 }
 

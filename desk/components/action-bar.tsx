@@ -10,6 +10,7 @@ import {
   signInPutOff,
   unsent,
 } from '../store.ts';
+import { ArrivalsLine } from './arrivals-line.tsx';
 import { Key } from './key.tsx';
 
 /** Buttons and the undo line: always in the same place, whatever the cards do. */
@@ -27,7 +28,10 @@ export function ActionBar() {
         <MoveButton by={1} label="Next" hint="j" />
       </div>
       <UndoLine />
-      <TroubleLine />
+      <div class="news">
+        <ArrivalsLine />
+        <TroubleLine />
+      </div>
     </div>
   );
 }

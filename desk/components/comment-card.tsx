@@ -7,6 +7,7 @@ import { view } from '../store.ts';
 import { measureWords, STATUS_NAMES } from '../words.ts';
 import { BodyView } from './body-view.tsx';
 import { CardFoot } from './card-foot.tsx';
+import { CardLabel } from './card-label.tsx';
 import { Findings } from './findings.tsx';
 import { Key } from './key.tsx';
 import { Marked } from './marked.tsx';
@@ -33,6 +34,7 @@ export class CommentCard extends Component<Props> {
         data-id={item.id}
         tabIndex={-1}
       >
+        <CardLabel item={item} isQuiet={notice !== null} />
         {notice !== null && <NoticeLine notice={notice} current={current} />}
         <Byline item={item} current={current} />
         {current && item.parent !== null && <Parent parent={item.parent} />}

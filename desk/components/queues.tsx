@@ -1,9 +1,10 @@
 import type { Queue } from '../../src/contract/desk.ts';
 import { addressOf, QUEUES } from '../address.ts';
 import { shortcuts } from '../own-keys.ts';
-import { goToView, openView } from '../pages.ts';
-import { dialog, newer, numbers, session, view } from '../store.ts';
+import { goToView } from '../pages.ts';
+import { dialog, numbers, session, view } from '../store.ts';
 import { formatNumber, QUEUE_NAMES } from '../words.ts';
+import { ColleaguesLine } from './colleagues-line.tsx';
 import { Key } from './key.tsx';
 import { PeopleLink } from './people-link.tsx';
 import { Search } from './search.tsx';
@@ -20,6 +21,7 @@ export function Queues() {
           <QueueLink key={queue} queue={queue} hint={String(at + 1)} />
         ))}
       </nav>
+      <ColleaguesLine />
       <div class="side-foot">
         {session.value?.moderator.role === 'admin' && <PeopleLink />}
         <button type="button" class="plain" onClick={() => openDialog('account')}>
@@ -84,18 +86,5 @@ function SiteSwitch() {
         ))}
       </select>
     </label>
-  );
-}
-
-/** Shown above a list that begins with the newest. */
-export function NewerLine() {
-  if (newer.value === 0) return null;
-  return (
-    <p class="newer">
-      {formatNumber(newer.value)} newer{' '}
-      <button type="button" class="link" onClick={() => openView()}>
-        Show
-      </button>
-    </p>
   );
 }

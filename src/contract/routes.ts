@@ -33,6 +33,7 @@ import {
   SignedInDevices,
   Undone,
 } from './desk.ts';
+import { DeskMessage } from './desk-live.ts';
 import { DryRun, DryRunAnswer } from './dry-run.ts';
 import { LiveMessages, LiveQuery } from './live.ts';
 import { PEOPLE_ROUTES } from './people-routes.ts';
@@ -261,6 +262,7 @@ export const ROUTES: readonly Route[] = [
       'unknown-site',
       'origin-not-allowed',
       'upgrade-required',
+      'too-many-connections',
     ],
   },
   {
@@ -343,6 +345,17 @@ export const ROUTES: readonly Route[] = [
     status: 200,
     answer: QueuePage,
     problems: ['signed-out', 'invalid-request', 'unknown-site', 'bad-cursor'],
+    desk: true,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/desk/live',
+    summary: 'Hear of the queues’ changes, and who is at the desk',
+    description:
+      'A WebSocket for all of the moderator’s sites; only the desk’s own pages may open it. Say `{ "open": { "id", "site" } }` (or null) for the comment that is current, and again within a minute as long as it is. Send `ping` to hear `pong`. It is closed with 4401 when the session ends. Who was away reads the queue again.',
+    status: 101,
+    answer: DeskMessage,
+    problems: ['signed-out', 'foreign-origin', 'upgrade-required'],
     desk: true,
   },
   {

@@ -46,3 +46,13 @@ export const OLDEST_FIRST: Record<Queue, boolean> = {
   spam: false,
   rejected: false,
 };
+
+/** The queues that a comment is in. */
+export function queuesOf(comment: Pick<Comment, 'status' | 'reviewed' | 'reports'>): Queue[] {
+  const { status, reviewed, reports } = comment;
+  if (status === 'deleted') return [];
+  const queues: Queue[] = [status];
+  if (status === 'published' && !reviewed) queues.push('unreviewed');
+  if (reports > 0 && (status === 'published' || status === 'held')) queues.push('reported');
+  return queues;
+}

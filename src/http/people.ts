@@ -8,6 +8,7 @@ import { adminOnly } from './desk-guard.ts';
 import { writeInvitation } from './invitation-mail.ts';
 import { problem } from './problem.ts';
 import { readJson } from './read-request.ts';
+import { checkDesks } from './tell-desk.ts';
 
 /** The desk's people, for admins. Everybody here is signed in (see desk-guard.ts). */
 export const people = new Hono<AppEnv>();
@@ -28,7 +29,9 @@ people.patch('/people/:id', async (c) => {
   const { deps } = c.var;
   const ask = { id: c.req.param('id'), ...request.value, now: deps.now() };
   const changed = await changePerson(deps.people, ask);
-  return changed.ok ? c.json(presentPerson(changed.value)) : refuse(c, changed.error);
+  if (!changed.ok) return refuse(c, changed.error);
+  checkDesks(c);
+  return c.json(presentPerson(changed.value));
 });
 
 people.delete('/people/:id/second-factor', async (c) => {
@@ -37,6 +40,7 @@ people.delete('/people/:id/second-factor', async (c) => {
   if (id === signedIn.moderator.id) return problem(c, 'own-factor');
   if ((await deps.people.findPerson(id)) === null) return problem(c, 'unknown-person');
   await deps.people.resetFactors(id);
+  checkDesks(c);
   return c.json({ done: true });
 });
 

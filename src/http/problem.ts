@@ -86,6 +86,10 @@ export const PROBLEMS = {
   'not-found': { status: 404, title: 'There is nothing here.' },
   'method-not-allowed': { status: 405, title: 'This address does not take this method.' },
   'upgrade-required': { status: 426, title: 'This address is a WebSocket.' },
+  'too-many-connections': {
+    status: 429,
+    title: 'Many readers of this page are connected from your network. Ask for the thread instead.',
+  },
   unavailable: {
     status: 503,
     title: 'The service cannot store or read right now. Please try again.',

@@ -10,6 +10,7 @@ import { type AppContext, type AppEnv, originOf } from './app-env.ts';
 import { ownSessionOnly } from './desk-guard.ts';
 import { problem } from './problem.ts';
 import { readJson } from './read-request.ts';
+import { checkDesks } from './tell-desk.ts';
 
 /** The doors of the desk, open to everybody. */
 export const signIn = new Hono<AppEnv>();
@@ -71,6 +72,7 @@ signIn.post('/sign-in/invitation', async (c) => {
 signIn.post('/sign-out', async (c) => {
   const sessions = await sessionsOf(c);
   setCookies(c, await sessions.end(c.req.raw.headers));
+  checkDesks(c);
   return c.json({ done: true });
 });
 
@@ -85,6 +87,7 @@ account.post('/password', ownSessionOnly, async (c) => {
   const sessions = await sessionsOf(c);
   const { current, next } = request.value;
   if (await sessions.setPassword(c.req.raw.headers, { current, next })) {
+    checkDesks(c);
     return c.json({ done: true });
   }
   const message = 'This is not your present password.';
@@ -96,12 +99,14 @@ account.get('/sessions', async (c) => c.json(await presentDevices(c)));
 account.delete('/sessions', ownSessionOnly, async (c) => {
   const { devices } = await sessionsOf(c);
   await devices.revokeOthers(c.req.raw.headers);
+  checkDesks(c);
   return c.json(await presentDevices(c));
 });
 
 account.delete('/sessions/:id', ownSessionOnly, async (c) => {
   const { devices } = await sessionsOf(c);
   const revoked = await devices.revoke(c.req.raw.headers, c.req.param('id'));
+  if (revoked) checkDesks(c);
   return revoked ? c.json({ done: true }) : problem(c, 'unknown-session');
 });
 

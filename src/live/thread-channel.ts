@@ -1,8 +1,11 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { Env } from '../deps.ts';
+import { READER } from './reader-header.ts';
 
 /** More readers of one article than this get the quiet poll instead. */
 const MOST = 20_000;
+/** So many from one address: an office behind one has enough, a script does not take all. */
+const MOST_OF_ADDRESS = 50;
 /** No copy of a page that readers get is older than this, in ms; see README, "Caching". */
 const OLDEST_COPY_MS = 15_000;
 const MOST_RECENT = 100;
@@ -23,8 +26,12 @@ export class ThreadChannel extends DurableObject<Env> {
 
   override fetch(request: Request): Response {
     if (this.ctx.getWebSockets().length >= MOST) return new Response(null, { status: 503 });
+    const from = request.headers.get(READER);
+    if (from !== null && this.ctx.getWebSockets(from).length >= MOST_OF_ADDRESS) {
+      return new Response(null, { status: 429 });
+    }
     const { 0: client, 1: server } = new WebSocketPair();
-    this.ctx.acceptWebSocket(server);
+    this.ctx.acceptWebSocket(server, from === null ? [] : [from]);
     this.tellSince(server, new URL(request.url).searchParams.get('since'));
     return new Response(null, { status: 101, webSocket: client });
   }

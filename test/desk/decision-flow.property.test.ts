@@ -9,6 +9,7 @@ import {
   markSent,
   nextToSend,
   retry,
+  step,
   undo,
 } from '../../desk/decision-flow.ts';
 import { type ActAnswer, answered, failed } from '../../desk/flow-answers.ts';
@@ -92,6 +93,8 @@ type Move =
   | { do: 'retry'; at: number }
   | { do: 'send'; how: 'answered' | 'lost' | 'never arrived' | 'signed out' }
   | { do: 'colleague'; at: number; to: DecidedStatus }
+  | { do: 'looked at'; ids: string[] }
+  | { do: 'step'; by: 1 | -1 }
   | { do: 'late page' }
   | { do: 'look at all' }
   | { do: 'take back'; at: number }
@@ -113,6 +116,8 @@ const rough: fc.Arbitrary<Move>[] = [
   fc.record({ do: fc.constant('reload' as const) }),
   fc.record({ do: fc.constant('look at all' as const) }),
   fc.record({ do: fc.constant('take back' as const), at }),
+  fc.record({ do: fc.constant('looked at' as const), ids: fc.subarray(IDS) }),
+  fc.record({ do: fc.constant('step' as const), by: fc.constantFrom(1 as const, -1 as const) }),
   fc.record({
     do: fc.constant('send' as const),
     how: fc.constantFrom('lost' as const, 'never arrived' as const, 'signed out' as const),
@@ -159,6 +164,12 @@ function play(world: World, move: Move): void {
       return;
     case 'take back':
       world.flow = takeBack(world.flow, IDS[move.at] ?? '');
+      return;
+    case 'looked at':
+      world.flow = { ...world.flow, taken: new Set(move.ids) };
+      return;
+    case 'step':
+      world.flow = step(world.flow, move.by);
       return;
     case 'late page':
       // A page that was read before anything was decided.

@@ -188,6 +188,23 @@ describe('no connection', () => {
   });
 });
 
+test('one address has 50 connections to a page, and every other address its own', async () => {
+  const from = (address: string) => ({ origin: PAPER, 'cf-connecting-ip': address });
+  const office = await Promise.all(Array.from({ length: 50 }, () => listen(from('198.51.100.7'))));
+  const headers = { upgrade: 'websocket', ...from('198.51.100.7') };
+  expect((await service.refused(path(), { headers })).code).toBe('too-many-connections');
+  const other = await listen(from('198.51.100.8'));
+  await service.post({ url });
+  for (const reader of [...office, other]) expect(await reader.next()).toMatchObject({ count: 1 });
+});
+
+test('an IPv6 household counts as one address', async () => {
+  const from = (host: number) => ({ origin: PAPER, 'cf-connecting-ip': `2001:db8:1:2::${host}` });
+  await Promise.all(Array.from({ length: 50 }, (_, host) => listen(from(host))));
+  const headers = { upgrade: 'websocket', ...from(99) };
+  expect((await service.refused(path(), { headers })).code).toBe('too-many-connections');
+});
+
 test('a channel that is away keeps nobody from posting', async () => {
   const away = {
     getByName: () => ({

@@ -74,6 +74,8 @@ const TABLE: Record<string, Row> = {
     at: () => 'planet',
     json: () => ({ maxLinks: 0 }),
   },
+  // A WebSocket, for who asks for one.
+  'get /live': signedIn(426),
   'get /comments/{id}/history': { ...onSite(200), at: (world) => world.comment() },
   'get /comments/{id}/branch': { ...onSite(200), at: (world) => world.comment() },
   'get /comments/{id}/measures': { ...onSite(200), at: (world) => world.comment() },
