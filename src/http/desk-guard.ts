@@ -29,6 +29,11 @@ export const signedInOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
 export const adminOnly: MiddlewareHandler<AppEnv> = async (c, next) =>
   mayManage(c.var.signedIn.moderator) ? next() : problem(c, 'not-an-admin');
 
-/** Passwords, codes and sessions are of those who sign in here, not of those whom Access vouches for. */
+/**
+ * Passwords, codes and sessions are of those who sign in here, not of those whom Access vouches for:
+ * they may look, and change nothing.
+ */
 export const ownSessionOnly: MiddlewareHandler<AppEnv> = async (c, next) =>
-  c.var.signedIn.by === 'session' ? next() : problem(c, 'own-session-needed');
+  c.req.method === 'GET' || c.var.signedIn.by === 'session'
+    ? next()
+    : problem(c, 'own-session-needed');

@@ -10,6 +10,8 @@ import { readJson } from './read-request.ts';
 /** A moderator's own passkeys. Everybody here is signed in (see desk-guard.ts). */
 export const passkeys = new Hono<AppEnv>();
 
+for (const path of ['/passkeys', '/passkeys/*']) passkeys.use(path, ownSessionOnly);
+
 const sessionsOf = (c: AppContext) => c.var.deps.sessions(originOf(c));
 
 passkeys.get('/passkeys', async (c) => {
@@ -19,12 +21,12 @@ passkeys.get('/passkeys', async (c) => {
   return c.json(answer);
 });
 
-passkeys.post('/passkeys/options', ownSessionOnly, async (c) => {
+passkeys.post('/passkeys/options', async (c) => {
   const sessions = await sessionsOf(c);
   return c.json({ options: await sessions.passkeys.optionsToAdd(c.var.signedIn.moderator) });
 });
 
-passkeys.post('/passkeys', ownSessionOnly, async (c) => {
+passkeys.post('/passkeys', async (c) => {
   const request = await readJson(c, NewPasskey);
   if (!request.ok) return request.error;
   const { name, credential } = request.value;
@@ -34,7 +36,7 @@ passkeys.post('/passkeys', ownSessionOnly, async (c) => {
   return added === null ? problem(c, 'passkey-refused') : c.json(presentPasskey(added), 201);
 });
 
-passkeys.patch('/passkeys/:id', ownSessionOnly, async (c) => {
+passkeys.patch('/passkeys/:id', async (c) => {
   const request = await readJson(c, RenamePasskey);
   if (!request.ok) return request.error;
   const { passkeyStore } = await sessionsOf(c);
@@ -42,7 +44,7 @@ passkeys.patch('/passkeys/:id', ownSessionOnly, async (c) => {
   return renamed ? c.json({ done: true }) : problem(c, 'unknown-passkey');
 });
 
-passkeys.delete('/passkeys/:id', ownSessionOnly, async (c) => {
+passkeys.delete('/passkeys/:id', async (c) => {
   const { passkeyStore } = await sessionsOf(c);
   const removed = await passkeyStore.remove(ownPasskey(c));
   return removed ? c.json({ done: true }) : problem(c, 'unknown-passkey');

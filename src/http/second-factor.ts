@@ -9,9 +9,11 @@ import { readJson } from './read-request.ts';
 /** A moderator's own one-time codes. Everybody here is signed in (see desk-guard.ts). */
 export const secondFactor = new Hono<AppEnv>();
 
+for (const path of ['/second-factor', '/second-factor/*']) secondFactor.use(path, ownSessionOnly);
+
 const sessionsOf = (c: AppContext) => c.var.deps.sessions(originOf(c));
 
-secondFactor.post('/second-factor', ownSessionOnly, async (c) => {
+secondFactor.post('/second-factor', async (c) => {
   const request = await readJson(c, AskFactor);
   if (!request.ok) return request.error;
   const sessions = await sessionsOf(c);
@@ -21,7 +23,7 @@ secondFactor.post('/second-factor', ownSessionOnly, async (c) => {
   return enrolled.error === 'already-on' ? problem(c, 'factor-is-on') : wrongPassword(c);
 });
 
-secondFactor.post('/second-factor/confirm', ownSessionOnly, async (c) => {
+secondFactor.post('/second-factor/confirm', async (c) => {
   const request = await readJson(c, ConfirmFactor);
   if (!request.ok) return request.error;
   const sessions = await sessionsOf(c);
@@ -30,7 +32,7 @@ secondFactor.post('/second-factor/confirm', ownSessionOnly, async (c) => {
   return confirmed.ok ? answerSignedIn(c, confirmed.value) : problem(c, 'wrong-code');
 });
 
-secondFactor.post('/second-factor/off', ownSessionOnly, async (c) => {
+secondFactor.post('/second-factor/off', async (c) => {
   const request = await readJson(c, AskFactor);
   if (!request.ok) return request.error;
   const sessions = await sessionsOf(c);

@@ -79,9 +79,11 @@ signIn.post('/sign-out', async (c) => {
 /** What signed-in moderators do with their own account. */
 export const account = new Hono<AppEnv>();
 
+for (const path of ['/password', '/sessions', '/sessions/*']) account.use(path, ownSessionOnly);
+
 account.get('/session', async (c) => c.json(await presentSession(c, c.var.signedIn)));
 
-account.post('/password', ownSessionOnly, async (c) => {
+account.post('/password', async (c) => {
   const request = await readJson(c, SetPassword);
   if (!request.ok) return request.error;
   const sessions = await sessionsOf(c);
@@ -96,14 +98,14 @@ account.post('/password', ownSessionOnly, async (c) => {
 
 account.get('/sessions', async (c) => c.json(await presentDevices(c)));
 
-account.delete('/sessions', ownSessionOnly, async (c) => {
+account.delete('/sessions', async (c) => {
   const { devices } = await sessionsOf(c);
   await devices.revokeOthers(c.req.raw.headers);
   checkDesks(c);
   return c.json(await presentDevices(c));
 });
 
-account.delete('/sessions/:id', ownSessionOnly, async (c) => {
+account.delete('/sessions/:id', async (c) => {
   const { devices } = await sessionsOf(c);
   const revoked = await devices.revoke(c.req.raw.headers, c.req.param('id'));
   if (revoked) checkDesks(c);
