@@ -332,6 +332,19 @@ describe('the connection ends', () => {
     await colleague.next('left');
   });
 
+  test('at once when an admin shuts the person out', async () => {
+    const person = await ada();
+    const desk = await openDesk(person);
+    const chief = await signInModerator(service, { name: 'Chief', role: 'admin', sites: [] });
+    const id = await env.DB.prepare("SELECT id FROM moderators WHERE name = 'Ada'").first('id');
+    await service.send(`/api/v1/desk/people/${id}`, {
+      method: 'PATCH',
+      json: { active: false },
+      headers: chief.headers,
+    });
+    expect(await desk.closed).toBe(4401);
+  });
+
   test('within a minute when the person was removed elsewhere, and nobody else’s does', async () => {
     const desk = await openDesk(await ada());
     const colleague = await openDesk(await bob());
