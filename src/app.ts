@@ -18,6 +18,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { account, signIn } from './http/sign-in.ts';
 import { threadPage } from './http/thread-page.ts';
 import { threadPagePost } from './http/thread-page-post.ts';
+import { threads } from './http/threads.ts';
 
 /** The route map. `depsOf` is given by tests that want another clock or a broken database. */
 export function createApp(depsOf: (env: Env) => Deps = oncePerIsolate()): Hono<AppEnv> {
@@ -36,6 +37,7 @@ export function createApp(depsOf: (env: Env) => Deps = oncePerIsolate()): Hono<A
   app.route('/api/v1/desk', account);
   app.route('/api/v1/desk', moderator);
   app.route('/api/v1/desk', clusters);
+  app.route('/api/v1/desk', threads);
 
   app.use('/api/v1/*', cors);
   app.route('/api/v1', reader);

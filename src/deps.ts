@@ -46,6 +46,7 @@ import {
 import { type Database, openDatabase, StoreUnavailable } from './store/database.ts';
 import { findDecision, listDecisions, storeDecisions, storeUndo } from './store/decisions.ts';
 import { gather } from './store/gather.ts';
+import { lastInThread } from './store/last-in-thread.ts';
 import { removeLike, storeLike } from './store/likes.ts';
 import { countQueues, findQueueItem, pageOfQueue } from './store/queues.ts';
 import { storeReport } from './store/reports.ts';
@@ -55,6 +56,7 @@ import { findTempos, listSurges } from './store/tempo.ts';
 import { pageOfBranch, pageOfThread, shownComments } from './store/thread-pages.ts';
 import { countPages, findThread, findThreadById } from './store/threads.ts';
 import { sweepProofs, takeChallenge } from './store/used-proofs.ts';
+import { makeThreadDeps, type ThreadDeps } from './thread-deps.ts';
 
 export type Env = Variables & {
   DB: D1Database;
@@ -92,6 +94,7 @@ export type Deps = {
   ): PostCommentDeps & EditCommentDeps & DeleteCommentDeps & LikeCommentDeps & ReportCommentDeps;
   rulesVersion: number;
   desk: DecideDeps & UndoDeps & ReadClusterDeps & QueueDeps & DryRunDeps;
+  threads: ThreadDeps;
   /** Has the site learn its decisions anew, within seconds and off this request. */
   learnSoon(siteKey: string): Promise<void>;
   /** Off the request: forgets proofs that can no longer be used. */
@@ -147,6 +150,7 @@ export function makeDeps(env: Env, given: Partial<Outside> = {}): Deps {
     }),
     rulesVersion: RULES_VERSION,
     desk: { ...deskDeps(db), ...makeDryRunDeps(db, models) },
+    threads: makeThreadDeps(db),
     learnSoon: (siteKey) => env.SITE_LEARNER.getByName(siteKey).learnSoon(siteKey),
     channel: ({ siteKey, page }) => env.THREAD_CHANNEL.getByName(`${siteKey} ${page}`),
     sessions: (origin) => openSessions(env, { config, origin }),
@@ -195,6 +199,7 @@ function writeDeps(
     comparable,
     trace: fingerprint,
     gather: (ask) => gatherWithModel(db, { ask, models }),
+    lastInThread: (ask) => lastInThread(db, ask),
     screen: (submission) => screen(submission, CHECKS),
     findRequest: (key) => findRequest(db, key),
     readFormTime: (ask) => readFormTime(seal, ask),

@@ -1,5 +1,5 @@
 import type { LiveMessage } from '../src/contract/live.ts';
-import type { Comment } from '../src/contract/thread.ts';
+import type { Comment, Thread } from '../src/contract/thread.ts';
 import { connect } from './connect.ts';
 import { countUp } from './count-up.ts';
 import { h } from './h.ts';
@@ -30,10 +30,11 @@ export function live(parts: Parts): void {
       return;
     }
     for (const message of messages) {
-      const id = message.type === 'gone' ? message.id : message.comment.id;
+      const id = idOf(message);
       if (message.version < (heard.get(id) ?? 0)) continue;
       heard.set(id, message.version);
-      apply(parts, { id, message, fresh });
+      if (message.type === 'thread') rule(parts, message.thread);
+      else apply(parts, { id, message, fresh });
     }
     pill.draw();
     view.draw();
@@ -47,7 +48,33 @@ export function live(parts: Parts): void {
 
 type Fresh = Map<string, Comment>;
 
-type News = { id: string; message: LiveMessage; fresh: Fresh };
+type News = { id: string; message: Exclude<LiveMessage, { type: 'thread' }>; fresh: Fresh };
+
+function idOf(message: LiveMessage): string {
+  if (message.type === 'gone') return message.id;
+  return message.type === 'thread' ? '' : message.comment.id;
+}
+
+/** Closed, open, slow: at once. An announcement would push down what is read, so it waits. */
+function rule({ view, form, list }: Parts, { announcement: _, ...thread }: Thread): void {
+  const { element } = form;
+  const place = element.parentElement;
+  const isOpen = thread.state === 'open';
+  const isNews = thread.state !== view.thread.state;
+  const focused = view.host.shadowRoot?.activeElement ?? null;
+  const [id] = [...list.items].find(([, { article }]) => article.contains(focused)) ?? [];
+  Object.assign(view.thread, thread);
+  if (isNews && place) {
+    // What stands below stays where it is.
+    place.style.minHeight = isOpen ? '' : `${place.offsetHeight}px`;
+    element.classList.remove('locked');
+    form.isBusy = form.fields.body.control.readOnly = element.hidden = false;
+    view.say(isOpen ? '' : view.text.closed);
+  }
+  view.draw();
+  // Its button to reply has gone, or come.
+  if (id && isNews) view.articleOf(id)?.focus({ preventScroll: true });
+}
 
 function apply({ view, list }: Parts, { id, message, fresh }: News): void {
   view.thread.count = message.count;
@@ -135,6 +162,7 @@ async function missed(view: View): Promise<LiveMessage[]> {
       !there.has(id),
   );
   return [
+    { type: 'thread', thread, version: 0 },
     ...comments.map((comment): LiveMessage => ({ type: 'comment', comment, version: 0, count })),
     ...gone.map(({ id }): LiveMessage => ({ type: 'gone', id, version: 0, count })),
   ];

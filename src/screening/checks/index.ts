@@ -16,6 +16,7 @@ import { links } from './links.ts';
 import { newcomer } from './newcomer.ts';
 import { proof } from './proof.ts';
 import { siteMode } from './site-mode.ts';
+import { slowMode } from './slow-mode.ts';
 import { bannedWords, suspectWords } from './words.ts';
 
 /** Grows when the list or a check changes what it says; stored with every comment. */
@@ -31,6 +32,7 @@ export const CHECKS: readonly Check[] = [
   closedThread,
   length,
   duplicate,
+  slowMode,
   flood,
   // A proof that is missing is made by the author's browser; a forged one rejects.
   proof,
