@@ -53,8 +53,8 @@ function queueSearch(view: View, page: { limit: number; cursor: string | null })
   return search;
 }
 
-async function call<T>(
-  method: 'GET' | 'POST' | 'DELETE',
+export async function call<T>(
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
   path: string,
   body?: unknown,
 ): Promise<Answer<T>> {

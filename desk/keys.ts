@@ -9,8 +9,10 @@ import {
 } from './actions.ts';
 import { QUEUES } from './address.ts';
 import { focusSearch } from './components/search.tsx';
+import { toggleThread } from './go-to-threads.ts';
 import { goToView } from './pages.ts';
-import { dialog, sessionState, view } from './store.ts';
+import { dialog, path, sessionState, view } from './store.ts';
+import { isThreads } from './thread-address.ts';
 import { QUEUE_NAMES } from './words.ts';
 
 export type Key = {
@@ -18,6 +20,8 @@ export type Key = {
   does: string;
   /** Whether holding the key down goes on. Decisions never do. */
   repeats?: true;
+  /** Whether it works where no comment is in sight. */
+  everywhere?: true;
   run: () => void;
 };
 
@@ -33,16 +37,24 @@ export const KEYS: readonly Key[] = [
   { keys: ['m'], does: 'Show the source, as it was typed', run: toggleSource },
   { keys: ['r'], does: 'Try again, on a comment that came back', run: retryCurrent },
   { keys: ['x'], does: 'Put a comment that came back aside', run: dismissCurrent },
-  { keys: ['t'], does: 'Next queue', run: openNextQueue },
+  {
+    keys: ['g'],
+    does: 'The comment’s thread, and back from there',
+    everywhere: true,
+    run: toggleThread,
+  },
+  { keys: ['t'], does: 'Next queue', everywhere: true, run: openNextQueue },
   ...QUEUES.map((queue, at) => ({
     keys: [String(at + 1)],
     does: QUEUE_NAMES[queue],
+    everywhere: true as const,
     run: () => goToView({ queue, site: view.peek().site, q: null }),
   })),
-  { keys: ['/'], does: 'Search', run: focusSearch },
+  { keys: ['/'], does: 'Search', everywhere: true, run: focusSearch },
   {
     keys: ['?'],
     does: 'These keys',
+    everywhere: true,
     run: () => {
       dialog.value = 'keys';
     },
@@ -76,6 +88,7 @@ function onKeyDown(event: KeyboardEvent): void {
   const pressed = event.getModifierState('CapsLock') ? event.key.toLowerCase() : event.key;
   const key = KEYS.find((one) => one.keys.includes(pressed));
   if (key === undefined || (event.repeat && key.repeats !== true)) return;
+  if (key.everywhere !== true && isThreads(path.peek())) return;
   event.preventDefault();
   key.run();
 }

@@ -1,9 +1,20 @@
 import { effect } from '@preact/signals';
-import { readView } from './address.ts';
+import { addressOf, readView } from './address.ts';
 import { keepOutbox } from './outbox.ts';
 import { openView, poll } from './pages.ts';
 import { lookAgain } from './sign-in.ts';
-import { flow, now, numbers, path, session, sessionState, unsent, view } from './store.ts';
+import {
+  askFocus,
+  flow,
+  now,
+  numbers,
+  path,
+  session,
+  sessionState,
+  unsent,
+  view,
+} from './store.ts';
+import { isThreads } from './thread-address.ts';
 import { formatNumber, QUEUE_NAMES } from './words.ts';
 
 /** ms between two quiet looks for what has come in. */
@@ -38,7 +49,8 @@ function nameDocument(): void {
   const { queue } = view.value;
   const number = numbers.value === null ? '' : ` ${formatNumber(numbers.value[queue])}`;
   const isDesk = sessionState.value === 'signed-in' || sessionState.value === 'expired';
-  document.title = isDesk ? `${QUEUE_NAMES[queue]}${number} – Belowline` : 'Sign in – Belowline';
+  const name = isThreads(path.value) ? 'Threads' : `${QUEUE_NAMES[queue]}${number}`;
+  document.title = isDesk ? `${name} – Belowline` : 'Sign in – Belowline';
 }
 
 function onVisible(): void {
@@ -49,7 +61,15 @@ function onVisible(): void {
 }
 
 function onPopState(): void {
+  const wasThreads = isThreads(path.peek());
   path.value = location.pathname;
-  view.value = readView(location.search);
+  if (isThreads(location.pathname)) return;
+  const next = readView(location.search);
+  // The queue was there all the time, behind the thread.
+  if (wasThreads && addressOf(next) === addressOf(view.peek())) {
+    askFocus('keep');
+    return;
+  }
+  view.value = next;
   if (sessionState.peek() === 'signed-in') openView();
 }

@@ -16,6 +16,7 @@ import { onNotFound } from './http/on-not-found.ts';
 import { reader } from './http/reader.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { account, signIn } from './http/sign-in.ts';
+import { threadMoves } from './http/thread-moves.ts';
 import { threadPage } from './http/thread-page.ts';
 import { threadPagePost } from './http/thread-page-post.ts';
 import { threads } from './http/threads.ts';
@@ -38,6 +39,7 @@ export function createApp(depsOf: (env: Env) => Deps = oncePerIsolate()): Hono<A
   app.route('/api/v1/desk', moderator);
   app.route('/api/v1/desk', clusters);
   app.route('/api/v1/desk', threads);
+  app.route('/api/v1/desk', threadMoves);
 
   app.use('/api/v1/*', cors);
   app.route('/api/v1', reader);

@@ -71,6 +71,8 @@ export type Env = Variables & {
 export type Channel = {
   fetch: (request: Request) => Promise<Response>;
   announce(message: string): Promise<number>;
+  /** Has everybody connect again. */
+  dismiss(): Promise<void>;
 };
 
 /** Everything that a request may need, made once an isolate. */

@@ -10,6 +10,7 @@ import { Findings } from './findings.tsx';
 import { Key } from './key.tsx';
 import { Marked } from './marked.tsx';
 import { Reports } from './reports.tsx';
+import { ThreadLink } from './thread-link.tsx';
 import { Time } from './time.tsx';
 
 type Props = { card: Card; current: boolean; source: boolean };
@@ -60,7 +61,7 @@ function Byline({ item, current }: { item: QueueItem; current: boolean }) {
       {item.editedAt !== null && <span class="quiet">edited</span>}
       <OtherStatus status={item.status} />
       <p class="quiet on">
-        on <bdi>{item.thread.title ?? item.thread.url ?? 'an article'}</bdi>, {item.site.name}
+        on <ThreadLink item={item} current={current} />, {item.site.name}
       </p>
       {current && <Contact item={item} />}
     </header>

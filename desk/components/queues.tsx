@@ -1,10 +1,12 @@
 import type { Queue } from '../../src/contract/desk.ts';
 import { addressOf, QUEUES } from '../address.ts';
 import { goToView, openView } from '../pages.ts';
-import { dialog, newer, numbers, session, view } from '../store.ts';
+import { dialog, newer, numbers, path, session, view } from '../store.ts';
+import { isThreads } from '../thread-address.ts';
 import { formatNumber, QUEUE_NAMES } from '../words.ts';
 import { Key } from './key.tsx';
 import { Search } from './search.tsx';
+import { ThreadsLink } from './thread-link.tsx';
 
 /** The left zone: where the moderator is, how much waits, and who they are. */
 export function Queues() {
@@ -19,6 +21,7 @@ export function Queues() {
         ))}
       </nav>
       <div class="side-foot">
+        <ThreadsLink />
         <button type="button" class="plain" onClick={() => openDialog('account')}>
           <span class="unseen">Account: </span>
           <bdi>{session.value?.moderator.name ?? '…'}</bdi>
@@ -67,7 +70,10 @@ function SiteSwitch() {
   const sites = session.value?.sites ?? [];
   const choose = (event: Event) => {
     if (!(event.currentTarget instanceof HTMLSelectElement)) return;
-    goToView({ ...view.peek(), site: event.currentTarget.value || null });
+    const next = { ...view.peek(), site: event.currentTarget.value || null };
+    if (!isThreads(path.peek())) return goToView(next);
+    view.value = next;
+    void openView();
   };
   return (
     <label class="site">

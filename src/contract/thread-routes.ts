@@ -1,5 +1,14 @@
 import type { Route } from './route.ts';
-import { ChangeThread, ThreadDetail, ThreadList, ThreadListQuery } from './threads.ts';
+import {
+  ChangeThread,
+  MovedThread,
+  MovePreview,
+  MoveThread,
+  PreviewMove,
+  ThreadDetail,
+  ThreadList,
+  ThreadListQuery,
+} from './threads.ts';
 
 const write = ['signed-out', 'foreign-origin', 'invalid-request', 'not-json', 'unknown-thread'];
 
@@ -35,6 +44,29 @@ export const THREAD_ROUTES: readonly Route[] = [
     status: 200,
     answer: ThreadDetail,
     problems: [...write, 'not-an-editor', 'thread-changed'],
+    desk: true,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/desk/threads/{id}/move/preview',
+    summary: 'What moving a thread would do',
+    description: 'Changes nothing. For editors.',
+    body: PreviewMove,
+    status: 200,
+    answer: MovePreview,
+    problems: [...write, 'not-an-editor', 'bad-page', 'foreign-page'],
+    desk: true,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/desk/threads/{id}/move',
+    summary: 'Move a thread to another address, or join it to the one that is there',
+    description:
+      'The old address goes on leading to the thread. A large thread is joined in steps: send the same again until `isDone`. Done again, it changes nothing. For editors.',
+    body: MoveThread,
+    status: 200,
+    answer: MovedThread,
+    problems: [...write, 'not-an-editor', 'bad-page', 'foreign-page', 'thread-changed'],
     desk: true,
   },
   {

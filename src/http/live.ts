@@ -25,6 +25,7 @@ live.get('/live', async (c) => {
   if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
     return problem(c, 'upgrade-required', { headers: { Upgrade: 'websocket' } });
   }
-  const answer = await deps.channel({ siteKey, page: address.value.page }).fetch(c.req.raw);
+  const page = await deps.threads.currentPage({ siteKey, page: address.value.page });
+  const answer = await deps.channel({ siteKey, page }).fetch(c.req.raw);
   return answer.status === 101 ? answer : problem(c, 'unavailable');
 });

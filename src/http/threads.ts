@@ -6,14 +6,7 @@ import {
   ThreadListQuery,
 } from '../contract/threads.ts';
 import { addressPage } from '../domain/page-address.ts';
-import {
-  findOwnThread,
-  findUndoable,
-  type Person,
-  type RuleError,
-  ruleThread,
-  undoRules,
-} from '../domain/rule-thread.ts';
+import { findOwnThread, type Person, type RuleError, ruleThread } from '../domain/rule-thread.ts';
 import type { Thread } from '../domain/thread.ts';
 import type { ThreadChange } from '../domain/thread-act.ts';
 import { announceThread } from './announce-thread.ts';
@@ -74,24 +67,12 @@ threads.patch('/threads/:id', async (c) => {
   return answerDetail(c, ruled.value);
 });
 
-threads.delete('/threads/:id/acts/:act', async (c) => {
-  const { threads: deps } = c.var.deps;
-  const by = personOf(c);
-  const ask = { threadId: c.req.param('id'), actId: c.req.param('act'), by };
-  const found = await findUndoable(deps, ask);
-  if (!found.ok) return refuseRule(c, found.error);
-  const undone = await undoRules(deps, { ...found.value, by });
-  if (!undone.ok) return refuseRule(c, undone.error);
-  afterRuling(c, undone.value);
-  return answerDetail(c, undone.value);
-});
-
 export function personOf(c: AppContext): Person {
   return { moderator: c.var.signedIn.moderator, at: c.var.deps.now() };
 }
 
 /** Readers of the thread's page hear of it now, all others with their next read. */
-function afterRuling(c: AppContext, { siteKey, id }: Thread): void {
+export function afterRuling(c: AppContext, { siteKey, id }: Thread): void {
   forgetThread(c, { siteKey, threadId: id, removed: false });
   announceThread(c, id);
 }

@@ -1,0 +1,34 @@
+import type { QueueItem } from '../../src/contract/desk.ts';
+import { followHere, goToThreads } from '../go-to-threads.ts';
+import { threadAddress, threadsAddress } from '../thread-address.ts';
+import { Key } from './key.tsx';
+
+/** From a card to its thread: to close it, slow it down, move it. */
+export function ThreadLink({ item, current }: { item: QueueItem; current: boolean }) {
+  const { id, title, url } = item.thread;
+  const address = threadAddress(id);
+  return (
+    <a
+      href={address}
+      title="The thread and its rules"
+      aria-keyshortcuts={current ? 'g' : undefined}
+      onClick={(event) => followHere(event, () => goToThreads(address))}
+    >
+      <bdi>{title ?? url ?? 'an article'}</bdi>
+      {current && <Key name="g" />}
+    </a>
+  );
+}
+
+export function ThreadsLink() {
+  const address = threadsAddress(null);
+  return (
+    <a
+      class="plain"
+      href={address}
+      onClick={(event) => followHere(event, () => goToThreads(address))}
+    >
+      Threads
+    </a>
+  );
+}
