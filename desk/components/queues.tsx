@@ -15,13 +15,13 @@ export function Queues() {
       <p class="brand">Belowline</p>
       <SiteSwitch />
       <Search />
+      <ThreadsLink />
       <nav aria-label="Queues" class="queues">
         {QUEUES.map((queue, at) => (
           <QueueLink key={queue} queue={queue} hint={String(at + 1)} />
         ))}
       </nav>
       <div class="side-foot">
-        <ThreadsLink />
         <button type="button" class="plain" onClick={() => openDialog('account')}>
           <span class="unseen">Account: </span>
           <bdi>{session.value?.moderator.name ?? '…'}</bdi>
@@ -46,7 +46,7 @@ function openDialog(which: 'account' | 'keys'): void {
 function QueueLink({ queue, hint }: { queue: Queue; hint: string }) {
   const { site } = view.value;
   const number = numbers.value?.[queue];
-  const isHere = view.value.q === null && view.value.queue === queue;
+  const isHere = view.value.q === null && view.value.queue === queue && !isThreads(path.value);
   const open = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();

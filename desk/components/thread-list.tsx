@@ -116,8 +116,12 @@ function ThreadRow({ thread }: { thread: DeskThread }) {
       <a href={address} onClick={(event) => followHere(event, () => goToThreads(address))}>
         <bdi>{title ?? url ?? key ?? 'An article without an address'}</bdi>
       </a>
+      {title !== null && url !== null && (
+        <p class="quiet">
+          <bdi>{url}</bdi>
+        </p>
+      )}
       <p class="quiet">
-        {title !== null && url !== null && <bdi>{url}</bdi>}{' '}
         <span>
           {site.name}, {formatNumber(count)} published
         </span>

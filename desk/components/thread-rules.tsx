@@ -63,7 +63,7 @@ export function ThreadRules({ thread, mayRule, take, onReload }: Given) {
         onChange={(announcement) => set({ announcement })}
       />
       <p class="quiet">
-        Texts may have *emphasis*, **strong**, &gt; quotes and addresses, as comments have.
+        Texts may have what comments may have: *emphasis*, **strong**, &gt; quotes, addresses.
         {!mayRule && ' The mode and the announcement are an editor’s to set.'}
       </p>
       <p class="save">
