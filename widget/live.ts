@@ -66,7 +66,7 @@ function rule({ view, form, list }: Parts, { announcement: _, ...thread }: Threa
   Object.assign(view.thread, thread);
   if (isNews && place) {
     // What stands below stays where it is.
-    place.style.minHeight = isOpen ? '' : `${place.offsetHeight}px`;
+    place.style.minHeight = isOpen ? '' : `${place.getBoundingClientRect().height}px`;
     element.classList.remove('locked');
     form.isBusy = form.fields.body.control.readOnly = element.hidden = false;
     view.say(isOpen ? '' : view.text.closed);

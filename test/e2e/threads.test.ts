@@ -28,7 +28,8 @@ async function openDesk(browser: Browser) {
   const find = async (url: string): Promise<Detail['thread']> => {
     const query = new URLSearchParams({ q: url });
     const listed = await desk.request.get(`${WORKER}/api/v1/desk/threads?${query}`);
-    return (await listed.json()).threads[0];
+    const { threads } = await listed.json();
+    return threads.find((thread: { url: string }) => thread.url === url);
   };
   const change = async (url: string, rules: object): Promise<Detail> => {
     const { id, version } = await find(url);
@@ -159,7 +160,7 @@ test('a thread that moved is found by its old address, and hears of what is new'
   const next = `${url}-moved`;
   await desk.getByRole('textbox', { name: /^Move to another address/ }).fill(next);
   await desk.getByRole('button', { name: 'See what would happen' }).click();
-  await expect(desk.getByText(`1 comment will be found under ${next}.`)).toBeVisible();
+  await expect(desk.getByRole('main').getByText(`1 comment will be found under ${next}.`)).toBeVisible();
   await expectAccessible(desk);
   // Whoever reads the old address now connects again by itself.
   const again = page.waitForEvent('websocket');
@@ -186,7 +187,7 @@ test('two threads are joined at the desk after it said what would happen', async
   await desk.goto(`${WORKER}/desk/threads/${(await find(url)).id}`);
   await desk.getByRole('textbox', { name: /^Move to another address/ }).fill(`${url}-b`);
   await desk.keyboard.press('Enter');
-  await expect(desk.getByText('This cannot be taken back.')).toBeVisible();
+  await expect(desk.getByRole('main').getByText('This cannot be taken back.')).toBeVisible();
   await desk.getByRole('button', { name: 'Join the threads for good' }).click();
   await expect(desk.getByText(`Joined the thread of ${url} to this one`)).toBeVisible();
   await page.reload();
