@@ -53,6 +53,7 @@ function queueSearch(view: View, page: { limit: number; cursor: string | null })
   return search;
 }
 
+/** One request to the desk's API, whose answer the caller knows the shape of. */
 export async function call<T>(
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
   path: string,

@@ -1,20 +1,26 @@
 import {
+  copyCurrent,
   decideCurrent,
   dismissCurrent,
   move,
+  openMeasures,
   openNextQueue,
   retryCurrent,
+  takeBackCurrent,
   toggleSource,
   undoLast,
 } from './actions.ts';
 import { QUEUES } from './address.ts';
 import { focusSearch } from './components/search.tsx';
 import { toggleThread } from './go-to-threads.ts';
-import { goToView } from './pages.ts';
+import { togglePanel } from './opened.ts';
+import { actOf, ownKeys, pressedKey } from './own-keys.ts';
+import { goToView, showNew } from './pages.ts';
 import { dialog, path, sessionState, view } from './store.ts';
 import { isThreads } from './thread-address.ts';
 import { QUEUE_NAMES } from './words.ts';
 
+/** The first of `keys` names the act for ever: by it a moderator's own key is kept. */
 export type Key = {
   keys: readonly string[];
   does: string;
@@ -25,7 +31,10 @@ export type Key = {
   run: () => void;
 };
 
-/** Coral's keys; h, m, r and x are free there. */
+/**
+ * The one table of keys: a line here is all that a new one takes, with a `<Key>` and
+ * `aria-keyshortcuts={shortcuts(…)}` on its button. j, k, f, d, b and t do what they do in Coral.
+ */
 export const KEYS: readonly Key[] = [
   { keys: ['j'], does: 'Next comment', repeats: true, run: () => move(1) },
   { keys: ['k'], does: 'Previous comment', repeats: true, run: () => move(-1) },
@@ -34,6 +43,15 @@ export const KEYS: readonly Key[] = [
   { keys: ['s'], does: 'Spam', run: () => decideCurrent('spam') },
   { keys: ['h'], does: 'Hold: back to the held ones', run: () => decideCurrent('held') },
   { keys: ['z', 'u'], does: 'Undo the last decision', run: undoLast },
+  {
+    keys: ['Z'],
+    does: 'Take back the last decision about this comment, whenever it was',
+    run: takeBackCurrent,
+  },
+  { keys: ['b'], does: 'Ban the author, or always hold', run: openMeasures },
+  { keys: ['p'], does: 'What stands around the comment', run: () => togglePanel('branch') },
+  { keys: ['v'], does: 'What it said before it was edited', run: () => togglePanel('edits') },
+  { keys: ['y'], does: 'Copy the text', run: copyCurrent },
   { keys: ['m'], does: 'Show the source, as it was typed', run: toggleSource },
   { keys: ['r'], does: 'Try again, on a comment that came back', run: retryCurrent },
   { keys: ['x'], does: 'Put a comment that came back aside', run: dismissCurrent },
@@ -43,6 +61,7 @@ export const KEYS: readonly Key[] = [
     everywhere: true,
     run: toggleThread,
   },
+  { keys: ['.'], does: 'Show what has come in', run: showNew },
   { keys: ['t'], does: 'Next queue', everywhere: true, run: openNextQueue },
   ...QUEUES.map((queue, at) => ({
     keys: [String(at + 1)],
@@ -85,8 +104,7 @@ export function listenForKeys(): () => void {
 
 function onKeyDown(event: KeyboardEvent): void {
   if (off || isElsewhere(event)) return;
-  const pressed = event.getModifierState('CapsLock') ? event.key.toLowerCase() : event.key;
-  const key = KEYS.find((one) => one.keys.includes(pressed));
+  const key = actOf(pressedKey(event), { table: KEYS, own: ownKeys.peek() });
   if (key === undefined || (event.repeat && key.repeats !== true)) return;
   if (key.everywhere !== true && isThreads(path.peek())) return;
   event.preventDefault();

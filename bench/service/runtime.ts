@@ -23,12 +23,16 @@ export type Runtime = {
  * The Worker as it is deployed, and one that does nothing, in one workerd. Its database is
  * Miniflare's stand-in for D1, in the same process: what that costs is part of every figure.
  */
-export async function startRuntime(): Promise<Runtime> {
+export async function startRuntime({ persist = false } = {}): Promise<Runtime> {
   const folder = mkdtempSync(join(tmpdir(), 'belowline-bench-'));
   try {
     const before = new Set(children());
     const runtime = new Miniflare(
-      convertV4MiniflareOptions({ workers: [service(await buildWorker(folder)), empty] }),
+      convertV4MiniflareOptions({
+        workers: [service(await buildWorker(folder)), empty],
+        // What would not fit into memory lies in the folder that is removed at the end.
+        ...(persist ? { d1Persist: join(folder, 'd1') } : {}),
+      }),
     );
     await runtime.ready;
     const pid = children().find((child) => !before.has(child) && nameOf(child) === 'workerd');

@@ -1,11 +1,13 @@
 import { Component } from 'preact';
 import type { QueueItem, Status } from '../../src/contract/desk.ts';
-import { dismissCurrent, retryCurrent, toggleSource } from '../actions.ts';
+import { dismissCurrent, retryCurrent } from '../actions.ts';
 import type { Card, Notice } from '../decision-flow.ts';
+import { shortcuts } from '../own-keys.ts';
 import { view } from '../store.ts';
-import { STATUS_NAMES } from '../words.ts';
-import { NarrowAbout } from './about.tsx';
+import { measureWords, STATUS_NAMES } from '../words.ts';
 import { BodyView } from './body-view.tsx';
+import { CardFoot } from './card-foot.tsx';
+import { CardLabel } from './card-label.tsx';
 import { Findings } from './findings.tsx';
 import { Key } from './key.tsx';
 import { Marked } from './marked.tsx';
@@ -33,6 +35,7 @@ export class CommentCard extends Component<Props> {
         data-id={item.id}
         tabIndex={-1}
       >
+        <CardLabel item={item} isQuiet={notice !== null} />
         {notice !== null && <NoticeLine notice={notice} current={current} />}
         <Byline item={item} current={current} />
         {current && item.parent !== null && <Parent parent={item.parent} />}
@@ -45,7 +48,7 @@ export class CommentCard extends Component<Props> {
         </div>
         <Reports item={item} brief={!current} />
         <Findings findings={item.findings} brief={!current} />
-        {current && <Foot source={source} />}
+        {current && <CardFoot item={item} source={source} />}
       </article>
     );
   }
@@ -60,6 +63,9 @@ function Byline({ item, current }: { item: QueueItem; current: boolean }) {
       <Time at={item.createdAt} focusable={current} />
       {item.editedAt !== null && <span class="quiet">edited</span>}
       <OtherStatus status={item.status} />
+      {item.author.measure !== null && (
+        <span class="measure">Author {measureWords(item.author.measure)}</span>
+      )}
       <p class="quiet on">
         on <ThreadLink item={item} current={current} />, {item.site.name}
       </p>
@@ -106,25 +112,6 @@ function Source({ item }: { item: QueueItem }) {
   );
 }
 
-function Foot({ source }: { source: boolean }) {
-  return (
-    <>
-      <p class="foot">
-        <button
-          type="button"
-          class="plain"
-          aria-pressed={source}
-          aria-keyshortcuts="m"
-          onClick={toggleSource}
-        >
-          Source <Key name="m" />
-        </button>
-      </p>
-      <NarrowAbout />
-    </>
-  );
-}
-
 function NoticeLine({ notice, current }: { notice: Notice; current: boolean }) {
   const canRetry = notice.kind === 'failed' && notice.retry !== null;
   return (
@@ -134,12 +121,17 @@ function NoticeLine({ notice, current }: { notice: Notice; current: boolean }) {
         {notice.message}
       </p>
       {current && canRetry && (
-        <button type="button" aria-keyshortcuts="r" onClick={retryCurrent}>
+        <button type="button" aria-keyshortcuts={shortcuts('r')} onClick={retryCurrent}>
           Try again <Key name="r" />
         </button>
       )}
       {current && (
-        <button type="button" class="plain" aria-keyshortcuts="x" onClick={dismissCurrent}>
+        <button
+          type="button"
+          class="plain"
+          aria-keyshortcuts={shortcuts('x')}
+          onClick={dismissCurrent}
+        >
           Put aside <Key name="x" />
         </button>
       )}

@@ -8,6 +8,7 @@ import { AccountDialog } from './account-dialog.tsx';
 import { ActionBar } from './action-bar.tsx';
 import { FloodLines } from './flood-lines.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
+import { MeasuresDialog } from './measures.tsx';
 import { Queues } from './queues.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
 import { Stream } from './stream.tsx';
@@ -37,6 +38,7 @@ export function Desk() {
       </div>
       <LiveRegion />
       {dialog.value === 'keys' && <KeysDialog />}
+      {dialog.value === 'measures' && <MeasuresDialog />}
       {dialog.value === 'account' && <AccountDialog />}
       {sessionState.value === 'expired' && !signInPutOff.value && <SignInAgain />}
     </>

@@ -1,9 +1,11 @@
 import type { Queue } from '../../src/contract/desk.ts';
 import { addressOf, QUEUES } from '../address.ts';
+import { shortcuts } from '../own-keys.ts';
 import { goToView, openView } from '../pages.ts';
-import { dialog, newer, numbers, path, session, view } from '../store.ts';
+import { dialog, numbers, path, session, view } from '../store.ts';
 import { isThreads } from '../thread-address.ts';
 import { formatNumber, QUEUE_NAMES } from '../words.ts';
+import { ColleaguesLine } from './colleagues-line.tsx';
 import { Key } from './key.tsx';
 import { Search } from './search.tsx';
 import { ThreadsLink } from './thread-link.tsx';
@@ -21,6 +23,7 @@ export function Queues() {
           <QueueLink key={queue} queue={queue} hint={String(at + 1)} />
         ))}
       </nav>
+      <ColleaguesLine />
       <div class="side-foot">
         <button type="button" class="plain" onClick={() => openDialog('account')}>
           <span class="unseen">Account: </span>
@@ -29,7 +32,7 @@ export function Queues() {
         <button
           type="button"
           class="plain"
-          aria-keyshortcuts="?"
+          aria-keyshortcuts={shortcuts('?')}
           onClick={() => openDialog('keys')}
         >
           Keys <Key name="?" />
@@ -56,7 +59,7 @@ function QueueLink({ queue, hint }: { queue: Queue; hint: string }) {
     <a
       href={addressOf({ queue, site, q: null })}
       aria-current={isHere ? 'page' : undefined}
-      aria-keyshortcuts={hint}
+      aria-keyshortcuts={shortcuts(hint)}
       onClick={open}
     >
       <span class="queue-name">{QUEUE_NAMES[queue]}</span>{' '}
@@ -87,18 +90,5 @@ function SiteSwitch() {
         ))}
       </select>
     </label>
-  );
-}
-
-/** Shown above a list that begins with the newest. */
-export function NewerLine() {
-  if (newer.value === 0) return null;
-  return (
-    <p class="newer">
-      {formatNumber(newer.value)} newer{' '}
-      <button type="button" class="link" onClick={() => openView()}>
-        Show
-      </button>
-    </p>
   );
 }

@@ -15,7 +15,6 @@ import {
 } from '../store.ts';
 import { EMPTY_WORDS, QUEUE_NAMES } from '../words.ts';
 import { CommentCard } from './comment-card.tsx';
-import { NewerLine } from './queues.tsx';
 
 /** The middle zone: all cards there are, one of them current and focused. */
 export function Stream() {
@@ -29,7 +28,6 @@ export function Stream() {
   return (
     <div class="stream" ref={zone} aria-busy={paging.value.state === 'loading'}>
       <Heading />
-      <NewerLine />
       {useDrawnCards().map((card) => (
         <CommentCard
           key={card.item.id}

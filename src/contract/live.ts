@@ -1,8 +1,14 @@
 import * as z from 'zod';
 import { Comment, Thread, threadAddress } from './thread.ts';
 
-/** Which page's thread to hear of; it need not have a comment yet. */
-export const LiveQuery = z.strictObject(threadAddress);
+/**
+ * Which page's thread to hear of; it need not have a comment yet. `since` is the time of the form
+ * that came with the thread: what was told after that copy was made is told first.
+ */
+export const LiveQuery = z.strictObject({
+  ...threadAddress,
+  since: z.string().max(200).optional(),
+});
 
 /**
  * What a connection tells. `comment` is one that came, changed, or left a tombstone; `gone` is one

@@ -183,7 +183,9 @@ test('two moderators on one comment: the second is told, and nothing is overwrit
   await signIn(page, 'ines@belowline.example');
   await signIn(second, 'jon@belowline.example');
   await walkTo(page, name);
-  await walkTo(second, name);
+  // A colleague is at it, so the keys would pass it over.
+  await second.goto(`${WORKER}/desk?${new URLSearchParams({ q: name })}`);
+  await expect(commentBy(second, name)).toBeFocused();
   await page.keyboard.press('d');
   await expect(commentBy(page, name)).toBeHidden();
   await expect
@@ -250,6 +252,8 @@ test('the next card has the focus before the service has answered', async ({ pag
   const names = [1, 2, 3].map((i) => unique(`Quick${i}`));
   const url = await holdSome(page, names);
   await signIn(page);
+  // Other tests write to other sites meanwhile.
+  await page.goto(`${WORKER}/desk?queue=held&site=harbour-post`);
   await walkTo(page, names[0] ?? '');
   let answer = () => {};
   const mayAnswer = new Promise<void>((resolve) => {

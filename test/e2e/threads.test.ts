@@ -160,7 +160,9 @@ test('a thread that moved is found by its old address, and hears of what is new'
   const next = `${url}-moved`;
   await desk.getByRole('textbox', { name: /^Move to another address/ }).fill(next);
   await desk.getByRole('button', { name: 'See what would happen' }).click();
-  await expect(desk.getByRole('main').getByText(`1 comment will be found under ${next}.`)).toBeVisible();
+  await expect(
+    desk.getByRole('main').getByText(`1 comment will be found under ${next}.`),
+  ).toBeVisible();
   await expectAccessible(desk);
   // Whoever reads the old address now connects again by itself.
   const again = page.waitForEvent('websocket');
