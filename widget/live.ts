@@ -20,7 +20,7 @@ export function live(parts: Parts): void {
   const { view } = parts;
   const fresh: Fresh = new Map();
   /** The newest version heard of each comment since the last gap; messages overtake each other. */
-  const heard = new Map<string, number>();
+  const heard = new Map<string | null, number>();
   view.host.shadowRoot?.adoptedStyleSheets.push(sheet);
   const pill = createPill(parts, fresh);
   const take = (messages: LiveMessage[]): void => {
@@ -30,11 +30,12 @@ export function live(parts: Parts): void {
       return;
     }
     for (const message of messages) {
-      const id = idOf(message);
+      const { id } =
+        'id' in message ? message : 'thread' in message ? message.thread : message.comment;
       if (message.version < (heard.get(id) ?? 0)) continue;
       heard.set(id, message.version);
-      if (message.type === 'thread') rule(parts, message.thread);
-      else apply(parts, { id, message, fresh });
+      if ('thread' in message) rule(parts, message.thread);
+      else if (id) apply(parts, { id, message, fresh });
     }
     pill.draw();
     view.draw();
@@ -50,30 +51,24 @@ type Fresh = Map<string, Comment>;
 
 type News = { id: string; message: Exclude<LiveMessage, { type: 'thread' }>; fresh: Fresh };
 
-function idOf(message: LiveMessage): string {
-  if (message.type === 'gone') return message.id;
-  return message.type === 'thread' ? '' : message.comment.id;
-}
-
 /** Closed, open, slow: at once. An announcement would push down what is read, so it waits. */
 function rule({ view, form, list }: Parts, { announcement: _, ...thread }: Thread): void {
-  const { element } = form;
+  const { element, fields } = form;
   const place = element.parentElement;
-  const isOpen = thread.state === 'open';
   const isNews = thread.state !== view.thread.state;
+  const isOpen = thread.state === 'open';
   const focused = view.host.shadowRoot?.activeElement ?? null;
-  const [id] = [...list.items].find(([, { article }]) => article.contains(focused)) ?? [];
+  const held = [...list.items.values()].find(({ article }) => article.contains(focused));
   Object.assign(view.thread, thread);
-  if (isNews && place) {
-    // What stands below stays where it is.
-    place.style.minHeight = isOpen ? '' : `${place.getBoundingClientRect().height}px`;
-    element.classList.remove('locked');
-    form.isBusy = form.fields.body.control.readOnly = element.hidden = false;
-    view.say(isOpen ? '' : view.text.closed);
-  }
+  if (!isNews || !place) return;
+  // What stands below stays where it is.
+  place.style.minHeight = isOpen ? '' : `${place.getBoundingClientRect().height}px`;
+  element.classList.remove('locked');
+  form.isBusy = fields.body.control.readOnly = element.hidden = false;
+  view.say(isOpen ? '' : view.text.closed);
   view.draw();
   // Its button to reply has gone, or come.
-  if (id && isNews) view.articleOf(id)?.focus({ preventScroll: true });
+  held?.article.focus({ preventScroll: true });
 }
 
 function apply({ view, list }: Parts, { id, message, fresh }: News): void {
