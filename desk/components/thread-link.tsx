@@ -1,5 +1,6 @@
 import type { QueueItem } from '../../src/contract/desk.ts';
 import { followHere, goToThreads } from '../go-to-threads.ts';
+import { shortcuts } from '../own-keys.ts';
 import { path } from '../store.ts';
 import { isThreads, threadAddress, threadsAddress } from '../thread-address.ts';
 import { Key } from './key.tsx';
@@ -13,7 +14,7 @@ export function ThreadLink({ item, current }: { item: QueueItem; current: boolea
       <a
         href={address}
         title="The thread and its rules"
-        aria-keyshortcuts={current ? 'g' : undefined}
+        aria-keyshortcuts={current ? shortcuts('g') : undefined}
         onClick={(event) => followHere(event, () => goToThreads(address))}
       >
         <bdi>{title ?? url ?? 'an article'}</bdi>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DeskThread } from '../../src/contract/threads.ts';
 import { messageOf } from '../api.ts';
 import { followHere, goToThreads, leaveThreads } from '../go-to-threads.ts';
+import { shortcuts } from '../own-keys.ts';
 import { announce, sessionState, view } from '../store.ts';
 import { threadAddress, threadsAddress } from '../thread-address.ts';
 import { duration } from '../thread-words.ts';
@@ -79,7 +80,7 @@ export function ThreadList() {
 export function BackLine() {
   return (
     <p class="back">
-      <button type="button" class="plain" aria-keyshortcuts="g" onClick={leaveThreads}>
+      <button type="button" class="plain" aria-keyshortcuts={shortcuts('g')} onClick={leaveThreads}>
         Back to the queue <Key name="g" />
       </button>
     </p>

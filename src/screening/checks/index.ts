@@ -21,7 +21,7 @@ import { slowMode } from './slow-mode.ts';
 import { bannedWords, suspectWords } from './words.ts';
 
 /** Grows when the list or a check changes what it says; stored with every comment. */
-export const RULES_VERSION = 4;
+export const RULES_VERSION = 5;
 
 /**
  * The policy, in order. All of them run on every comment and the harshest finding decides; the
