@@ -11,6 +11,7 @@ import {
 } from '../src/store/sites.ts';
 import { badArgument, CommandError } from './command-error.ts';
 import { describeTrial } from './describe-trial.ts';
+import { type MoveValues, moveOptions, moveThreads, parseMove } from './move-threads.ts';
 import { numberBetween } from './option-values.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { runCommand } from './run-command.ts';
@@ -31,6 +32,7 @@ npm run site -- set KEY [options]
 npm run site -- list [--json]
 npm run site -- try KEY [options] [--last N]
 npm run site -- remove KEY [--with-comments]
+npm run site -- move KEY --from URL --to URL [--dry-run]
 
   --name "…"          what the desk calls the site
   --origins A,B       origins of its pages: https://www.example.com, https://*.example.com
@@ -72,12 +74,17 @@ npm run site -- remove KEY [--with-comments]
   try changes nothing: it shows what --mode, --banned, --suspect, --max-length, --max-links,
   --newcomers, --strictness, --spam-beyond and --abuse would have made of the last N
   comments                                                                      (200)
+
+  move takes all threads whose addresses begin with --from to the same place below --to; where
+  there is a thread already, the two become one. --dry-run lists it and changes nothing. Broken
+  off, the same again goes on. The old addresses go on leading to the threads.
 ${targetHelp}
 `;
 
 const options = {
   ...siteOptions,
   ...targetOptions,
+  ...moveOptions,
   json: { type: 'boolean' },
   'with-comments': { type: 'boolean' },
   last: { type: 'string' },
@@ -86,17 +93,18 @@ const options = {
 
 type Ask = {
   key: string | undefined;
-  values: SiteValues & {
-    json?: boolean | undefined;
-    'with-comments'?: boolean | undefined;
-    last?: string | undefined;
-  };
+  values: SiteValues &
+    MoveValues & {
+      json?: boolean | undefined;
+      'with-comments'?: boolean | undefined;
+      last?: string | undefined;
+    };
 };
 
 /** Answers with what is printed. Arguments are read before the database is opened. */
 type Action = (ask: Ask) => (db: Database) => Promise<string>;
 
-const actions: Record<string, Action> = { add, set, list, remove, try: tryOut };
+const actions: Record<string, Action> = { add, set, list, remove, move, try: tryOut };
 
 async function main(argv: string[]): Promise<void> {
   const { values, positionals } = parseArguments(argv, options);
@@ -108,7 +116,7 @@ async function main(argv: string[]): Promise<void> {
   const action = Object.hasOwn(actions, verb ?? '') ? actions[verb ?? ''] : undefined;
   if (action === undefined) {
     throw badArgument(
-      `"${verb ?? ''}" is nothing to do with a site: say add, list, set, try or remove.`,
+      `"${verb ?? ''}" is nothing to do with a site: say add, list, set, try, move or remove.`,
     );
   }
   if (tooMuch !== undefined)
@@ -207,6 +215,16 @@ function remove({ key: given, values }: Ask) {
     }
     await removeSite(db, key);
     return `Removed ${key}${comments > 0 ? ` with its comments (${comments})` : ''}.\n`;
+  };
+}
+
+function move({ key: given, values }: Ask) {
+  const key = parseSiteKey(given);
+  const asked = parseMove(values);
+  return async (db: Database) => {
+    const site = await expectSite(db, key);
+    const say = (line: string) => process.stdout.write(line);
+    return moveThreads(db, { ...asked, site, now: new Date(), say });
   };
 }
 

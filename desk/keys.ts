@@ -13,12 +13,14 @@ import {
 } from './actions.ts';
 import { QUEUES } from './address.ts';
 import { focusSearch } from './components/search.tsx';
+import { toggleThread } from './go-to-threads.ts';
 import { openNote, toggleFeatured } from './marks.ts';
 import { togglePanel } from './opened.ts';
 import { actOf, ownKeys, pressedKey } from './own-keys.ts';
 import { goToView, showNew } from './pages.ts';
 import { replyToCurrent } from './replies.ts';
-import { dialog, sessionState, view } from './store.ts';
+import { dialog, path, sessionState, view } from './store.ts';
+import { isThreads } from './thread-address.ts';
 import { QUEUE_NAMES } from './words.ts';
 
 /** The first of `keys` names the act for ever: by it a moderator's own key is kept. */
@@ -27,6 +29,8 @@ export type Key = {
   does: string;
   /** Whether holding the key down goes on. Decisions never do. */
   repeats?: true;
+  /** Whether it works where no comment is in sight. */
+  everywhere?: true;
   run: () => void;
 };
 
@@ -58,17 +62,25 @@ export const KEYS: readonly Key[] = [
   { keys: ['e'], does: 'Feature: on top of its thread, or no longer', run: toggleFeatured },
   { keys: ['a'], does: 'Try again, on a comment that came back', run: retryCurrent },
   { keys: ['x'], does: 'Put a comment that came back aside', run: dismissCurrent },
+  {
+    keys: ['g'],
+    does: 'The comment’s thread, and back from there',
+    everywhere: true,
+    run: toggleThread,
+  },
   { keys: ['.'], does: 'Show what has come in', run: showNew },
-  { keys: ['t'], does: 'Next queue', run: openNextQueue },
+  { keys: ['t'], does: 'Next queue', everywhere: true, run: openNextQueue },
   ...QUEUES.map((queue, at) => ({
     keys: [String(at + 1)],
     does: QUEUE_NAMES[queue],
+    everywhere: true as const,
     run: () => goToView({ queue, site: view.peek().site, q: null }),
   })),
-  { keys: ['/'], does: 'Search', run: focusSearch },
+  { keys: ['/'], does: 'Search', everywhere: true, run: focusSearch },
   {
     keys: ['?'],
     does: 'These keys',
+    everywhere: true,
     run: () => {
       dialog.value = 'keys';
     },
@@ -101,6 +113,7 @@ function onKeyDown(event: KeyboardEvent): void {
   if (off || isElsewhere(event)) return;
   const key = actOf(pressedKey(event), { table: KEYS, own: ownKeys.peek() });
   if (key === undefined || (event.repeat && key.repeats !== true)) return;
+  if (key.everywhere !== true && isThreads(path.peek())) return;
   event.preventDefault();
   key.run();
 }

@@ -1,13 +1,25 @@
 import { effect } from '@preact/signals';
-import { readView } from './address.ts';
+import { addressOf, readView } from './address.ts';
 import { makeAskSoon } from './ask-soon.ts';
 import { catchUp } from './catch-up.ts';
+import { PEOPLE } from './components/people-link.tsx';
 import { goLive, liveState } from './live.ts';
 import { keepOutbox } from './outbox.ts';
 import { openView, poll } from './pages.ts';
 import { sweepDrafts } from './reply-drafts.ts';
 import { isStillSignedIn, lookAgain } from './sign-in.ts';
-import { flow, now, numbers, path, session, sessionState, unsent, view } from './store.ts';
+import {
+  askFocus,
+  flow,
+  now,
+  numbers,
+  path,
+  session,
+  sessionState,
+  unsent,
+  view,
+} from './store.ts';
+import { isThreads } from './thread-address.ts';
 import { formatNumber, QUEUE_NAMES } from './words.ts';
 
 /** ms between two quiet looks for what has come in. */
@@ -54,12 +66,18 @@ function keepUnsent(): void {
   if (moderator !== undefined) keepOutbox({ moderator, acts });
 }
 
+function nameOfScreen(address: string, queue: string): string {
+  if (address === PEOPLE) return 'People';
+  return isThreads(address) ? 'Threads' : queue;
+}
+
 function nameDocument(): void {
   const { queue } = view.value;
   const number = numbers.value === null ? '' : ` ${formatNumber(numbers.value[queue])}`;
   const isDesk = sessionState.value === 'signed-in' || sessionState.value === 'expired';
-  const screen = path.value === '/desk/people' ? 'People' : `${QUEUE_NAMES[queue]}${number}`;
-  document.title = isDesk ? `${screen} – Belowline` : 'Sign in – Belowline';
+  document.title = isDesk
+    ? `${nameOfScreen(path.value, `${QUEUE_NAMES[queue]}${number}`)} – Belowline`
+    : 'Sign in – Belowline';
 }
 
 function onVisible(): void {
@@ -70,7 +88,15 @@ function onVisible(): void {
 }
 
 function onPopState(): void {
+  const wasThreads = isThreads(path.peek());
   path.value = location.pathname;
-  view.value = readView(location.search);
+  if (isThreads(location.pathname)) return;
+  const next = readView(location.search);
+  // The queue was there all the time, behind the thread.
+  if (wasThreads && addressOf(next) === addressOf(view.peek())) {
+    askFocus('keep');
+    return;
+  }
+  view.value = next;
   if (sessionState.peek() === 'signed-in') openView();
 }

@@ -23,8 +23,10 @@ import { secondFactor } from './http/second-factor.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { account, signIn } from './http/sign-in.ts';
 import { staff } from './http/staff.ts';
+import { threadMoves } from './http/thread-moves.ts';
 import { threadPage } from './http/thread-page.ts';
 import { threadPagePost } from './http/thread-page-post.ts';
+import { threads } from './http/threads.ts';
 
 /** The route map. `depsOf` is given by tests that want another clock or a broken database. */
 export function createApp(depsOf: (env: Env) => Deps = oncePerIsolate()): Hono<AppEnv> {
@@ -44,6 +46,8 @@ export function createApp(depsOf: (env: Env) => Deps = oncePerIsolate()): Hono<A
   app.route('/api/v1/desk', moderator);
   app.route('/api/v1/desk', deskLive);
   app.route('/api/v1/desk', clusters);
+  app.route('/api/v1/desk', threads);
+  app.route('/api/v1/desk', threadMoves);
   app.route('/api/v1/desk', card);
   app.route('/api/v1/desk', staff);
   app.route('/api/v1/desk', deskMarks);

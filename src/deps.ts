@@ -51,6 +51,7 @@ import { type Database, openDatabase, StoreUnavailable } from './store/database.
 import { findDecision, listDecisions, storeDecisions, storeUndo } from './store/decisions.ts';
 import { featuredIn } from './store/featured.ts';
 import { gather } from './store/gather.ts';
+import { lastInThread } from './store/last-in-thread.ts';
 import { removeLike, storeLike } from './store/likes.ts';
 import { countQueues, findQueueItem, pageOfQueue } from './store/queues.ts';
 import { storeReport } from './store/reports.ts';
@@ -60,6 +61,7 @@ import { findTempos, listSurges } from './store/tempo.ts';
 import { pageOfBranch, pageOfThread, shownComments } from './store/thread-pages.ts';
 import { countPages, findThread, findThreadById } from './store/threads.ts';
 import { sweepProofs, takeChallenge } from './store/used-proofs.ts';
+import { makeThreadDeps, type ThreadDeps } from './thread-deps.ts';
 
 export type Env = Variables &
   DeskLiveEnv & {
@@ -76,6 +78,8 @@ export type Env = Variables &
 export type Channel = {
   fetch: (request: Request) => Promise<Response>;
   announce(message: string): Promise<number>;
+  /** Has everybody connect again. */
+  dismiss(): Promise<void>;
 };
 
 /** Everything that a request may need, made once an isolate. */
@@ -99,6 +103,7 @@ export type Deps = PeopleParts & {
   ): PostCommentDeps & EditCommentDeps & DeleteCommentDeps & LikeCommentDeps & ReportCommentDeps;
   rulesVersion: number;
   desk: DecideDeps & UndoDeps & ReadClusterDeps & QueueDeps & DryRunDeps & StaffDeps;
+  threads: ThreadDeps;
   card: CardDeps;
   /** Of the desk’s translate link; see config.ts. */
   translateUrl: string | null;
@@ -157,6 +162,7 @@ export function makeDeps(env: Env, given: Partial<Outside> = {}): Deps {
     }),
     rulesVersion: RULES_VERSION,
     desk: { ...deskDeps(db), ...makeDryRunDeps(db, models), ...makeStaffDeps(db, seal) },
+    threads: makeThreadDeps(db),
     card: makeCardDeps(db),
     translateUrl: config.translateUrl,
     learnSoon: (siteKey) => env.SITE_LEARNER.getByName(siteKey).learnSoon(siteKey),
@@ -200,6 +206,7 @@ function writeDeps(
     comparable,
     trace: fingerprint,
     gather: (ask) => gatherWithModel(db, { ask, models }),
+    lastInThread: (ask) => lastInThread(db, ask),
     screen: (submission) => screen(submission, CHECKS),
     findRequest: (key) => findRequest(db, key),
     readFormTime: (ask) => readFormTime(seal, ask),

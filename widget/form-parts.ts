@@ -20,9 +20,9 @@ export function createParts({ text }: View) {
   // Found by programs only: not drawn, not read out, not reached by Tab, not filled by browsers.
   const trap = h('input', { name: 'nickname', tabindex: -1, autocomplete: 'off' });
   const who = h('div', { class: 'who' }, fields.name.element);
-  const heading = h('h3', { hidden: true, dir: 'auto' });
+  const heading = h('h3', { dir: 'auto' });
   const post = h('button', { class: 'post' }, h('span', {}, text.post));
-  const cancel = h('button', { type: 'button', hidden: true }, text.cancel);
+  const cancel = h('button', { type: 'button' }, text.cancel);
   const status = h('p', { role: 'status', class: 'notice' });
   const alert = h('p', { role: 'alert', class: 'error' });
   const element = h(

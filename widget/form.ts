@@ -140,7 +140,6 @@ function listen(view: View, { form, write }: { form: CommentForm; write: () => v
     if (key === 'Enter' && (ctrlKey || metaKey)) element.requestSubmit();
   });
   form.cancel.addEventListener('click', () => view.reply(null));
-  addEventListener('pagehide', save, { signal });
   document.addEventListener('visibilitychange', save, { signal });
   signal.addEventListener('abort', save);
 }

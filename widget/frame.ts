@@ -1,4 +1,5 @@
 import type { Sort } from '../src/contract/thread.ts';
+import { drawBody } from './draw-body.ts';
 import { h } from './h.ts';
 import type { View } from './view.ts';
 
@@ -20,8 +21,14 @@ export function createFrame(
 ): Frame {
   const { text } = view;
   const heading = h('h2', { class: 'heading', tabindex: -1 });
-  const closed = h('p', { class: 'quiet' }, text.closed);
-  const home = h('div', {});
+  const { announcement } = view.thread;
+  const closed = h('div', { class: 'body' });
+  const home = h(
+    'div',
+    {},
+    announcement[0] && h('section', { class: 'body' }, ...drawBody(announcement)),
+    closed,
+  );
   const orders = SORTS.map((sort) =>
     h('button', { name: sort, click: () => actions.order(sort) }, text[sort]),
   );
@@ -31,22 +38,23 @@ export function createFrame(
   const status = h('p', { role: 'status' });
   const none = h('p', { class: 'quiet' }, text.none);
   return {
-    elements: [heading, closed, home, bar, all, none, list, more, status],
+    elements: [heading, home, bar, all, none, list, more, status],
     home,
     say(message, isFailure) {
       status.className = isFailure ? 'error' : 'unseen';
       status.textContent = message;
     },
     draw() {
-      const { count, state } = view.thread;
+      const { count, state, message } = view.thread;
       const shown = [...view.comments.values()].filter(({ status }) => status === 'published');
       // Digits grouped as the language groups them.
       heading.textContent = count
         ? text.comments(count).replace(/\d{4,}/, () => count.toLocaleString(text.lang))
         : text.title;
       closed.hidden = state === 'open';
+      closed.replaceChildren(...(message[0] ? drawBody(message) : [text.closed]));
       bar.hidden = view.comments.size < 2;
-      for (const order of orders) order.ariaPressed = `${order.name === view.sort}`;
+      for (const order of orders) order.ariaPressed = String(order.name === view.sort);
       all.hidden = !view.isPartial || shown.length >= count;
       more.hidden = !view.nextCursor;
       none.hidden = view.comments.size > 0 || state === 'closed';

@@ -1,5 +1,5 @@
 import type { LiveMessage } from '../src/contract/live.ts';
-import type { Comment } from '../src/contract/thread.ts';
+import type { Comment, Thread } from '../src/contract/thread.ts';
 import { connect } from './connect.ts';
 import { countUp } from './count-up.ts';
 import { h } from './h.ts';
@@ -20,7 +20,7 @@ export function live(parts: Parts): void {
   const { view } = parts;
   const fresh: Fresh = new Map();
   /** The newest version heard of each comment since the last gap; messages overtake each other. */
-  const heard = new Map<string, number>();
+  const heard = new Map<string | null, number>();
   view.host.shadowRoot?.adoptedStyleSheets.push(sheet);
   const pill = createPill(parts, fresh);
   const take = (messages: LiveMessage[]): void => {
@@ -30,10 +30,12 @@ export function live(parts: Parts): void {
       return;
     }
     for (const message of messages) {
-      const id = message.type === 'gone' ? message.id : message.comment.id;
+      const { id } =
+        'id' in message ? message : 'thread' in message ? message.thread : message.comment;
       if (message.version < (heard.get(id) ?? 0)) continue;
       heard.set(id, message.version);
-      apply(parts, { id, message, fresh });
+      if ('thread' in message) rule(parts, message.thread);
+      else if (id) apply(parts, { id, message, fresh });
     }
     pill.draw();
     view.draw();
@@ -47,7 +49,27 @@ export function live(parts: Parts): void {
 
 type Fresh = Map<string, Comment>;
 
-type News = { id: string; message: LiveMessage; fresh: Fresh };
+type News = { id: string; message: Exclude<LiveMessage, { type: 'thread' }>; fresh: Fresh };
+
+/** Closed, open, slow: at once. An announcement would push down what is read, so it waits. */
+function rule({ view, form, list }: Parts, { announcement: _, ...thread }: Thread): void {
+  const { element, fields } = form;
+  const place = element.parentElement;
+  const isNews = thread.state !== view.thread.state;
+  const isOpen = thread.state === 'open';
+  const focused = view.host.shadowRoot?.activeElement ?? null;
+  const held = [...list.items.values()].find(({ article }) => article.contains(focused));
+  Object.assign(view.thread, thread);
+  if (!isNews || !place) return;
+  // What stands below stays where it is.
+  place.style.minHeight = isOpen ? '' : `${place.getBoundingClientRect().height}px`;
+  element.classList.remove('locked');
+  form.isBusy = fields.body.control.readOnly = element.hidden = false;
+  view.say(isOpen ? '' : view.text.closed);
+  view.draw();
+  // Its button to reply has gone, or come.
+  held?.article.focus({ preventScroll: true });
+}
 
 function apply({ view, list }: Parts, { id, message, fresh }: News): void {
   view.thread.count = message.count;
@@ -136,6 +158,7 @@ async function missed(view: View): Promise<LiveMessage[]> {
       !there.has(id),
   );
   return [
+    { type: 'thread', thread, version: 0 },
     ...comments.map((comment): LiveMessage => ({ type: 'comment', comment, version: 0, count })),
     ...gone.map(({ id }): LiveMessage => ({ type: 'gone', id, version: 0, count })),
   ];

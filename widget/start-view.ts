@@ -54,7 +54,7 @@ export function startView(root: HTMLElement, { page, own, top, ...given }: Given
   // Once all is drawn and the browser has nothing better to do.
   setTimeout(
     () =>
-      void import('./live.ts').then(
+      void import('./later.ts').then(
         ({ live }) => live(parts),
         () => null,
       ),
@@ -64,10 +64,10 @@ export function startView(root: HTMLElement, { page, own, top, ...given }: Given
 
 const LATER_MS = 1000;
 
-type More = typeof import('./more.ts');
+type Later = typeof import('./later.ts');
 
-function later({ view }: Parts, act: (more: More) => Promise<void>): void {
-  void import('./more.ts').then(act, () => view.say(view.text.failed, true));
+function later({ view }: Parts, act: (loaded: Later) => Promise<void>): void {
+  void import('./later.ts').then(act, () => view.say(view.text.failed, true));
 }
 
 function draw({ view, form, list, frame }: Parts): void {

@@ -93,7 +93,9 @@ function accept(view: View, form: CommentForm, posted: PostedComment): void {
   view.comments.set(comment.id, comment);
   view.reply(null);
   view.draw();
-  form.status.textContent = comment.status === 'held' ? text.thanks : text.published;
+  const { slowSeconds } = view.thread;
+  const said = comment.status === 'held' ? text.thanks : text.published;
+  form.status.textContent = slowSeconds ? `${said} ${text.later(slowSeconds)}` : said;
   view.show(comment.id);
 }
 

@@ -2,6 +2,7 @@ import { newId } from '../../src/domain/new-id.ts';
 import { BODY_PARSER } from '../../src/domain/parse-body.ts';
 import type { NewComment } from '../../src/domain/post-comment.ts';
 import { DEFAULT_SCREENING, type Site } from '../../src/domain/site.ts';
+import { NO_RULES } from '../../src/domain/thread.ts';
 import type { Trace } from '../../src/domain/trace.ts';
 import { fingerprint } from '../../src/screening/campaign.ts';
 import { judgeCampaign } from '../../src/screening/checks/campaign.ts';
@@ -133,6 +134,8 @@ function entry({ id, at, siteKey, writing, trace }: Arrival): NewComment {
       closedAt: null,
       count: 0,
       createdAt: at,
+      rules: NO_RULES,
+      version: 1,
     },
     places: trace.places,
     floodSince: { site: null, thread: null },

@@ -15,6 +15,7 @@ import { Key } from './key.tsx';
 import { Marked } from './marked.tsx';
 import { Notes } from './notes.tsx';
 import { Reports } from './reports.tsx';
+import { ThreadLink } from './thread-link.tsx';
 import { Time } from './time.tsx';
 
 type Props = { card: Card; current: boolean; source: boolean };
@@ -77,7 +78,7 @@ function Byline({ item, current }: { item: QueueItem; current: boolean }) {
         <span class="measure">Author {measureWords(item.author.measure)}</span>
       )}
       <p class="quiet on">
-        on <bdi>{item.thread.title ?? item.thread.url ?? 'an article'}</bdi>, {item.site.name}
+        on <ThreadLink item={item} current={current} />, {item.site.name}
       </p>
       {current && <Contact item={item} />}
     </header>

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { listenForKeys } from '../keys.ts';
-import { announcement, dialog, sessionState, signInPutOff } from '../store.ts';
+import { announcement, dialog, path, sessionState, signInPutOff } from '../store.ts';
+import { isThreads } from '../thread-address.ts';
 import { isWide } from '../wide.ts';
 import { About } from './about.tsx';
 import { AccountDialog } from './account-dialog.tsx';
@@ -12,19 +13,25 @@ import { Queues } from './queues.tsx';
 import { ReasonsDialog } from './reasons-dialog.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
 import { Stream } from './stream.tsx';
+import { ThreadsLater } from './threads-later.tsx';
 
 export function Desk() {
   useEffect(listenForKeys, []);
+  const threads = isThreads(path.value);
   return (
     <>
       <div class="desk">
         <Queues />
-        <main class="middle">
-          <ActionBar />
-          <FloodLines />
-          <Stream />
-        </main>
-        {isWide.value && (
+        {threads ? (
+          <ThreadsLater />
+        ) : (
+          <main class="middle">
+            <ActionBar />
+            <FloodLines />
+            <Stream />
+          </main>
+        )}
+        {isWide.value && !threads && (
           <aside class="about" aria-label="About this comment">
             <About />
           </aside>

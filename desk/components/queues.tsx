@@ -1,13 +1,15 @@
 import type { Queue } from '../../src/contract/desk.ts';
 import { addressOf, QUEUES } from '../address.ts';
 import { shortcuts } from '../own-keys.ts';
-import { goToView } from '../pages.ts';
-import { dialog, numbers, session, view } from '../store.ts';
+import { goToView, openView } from '../pages.ts';
+import { dialog, numbers, path, session, view } from '../store.ts';
+import { isThreads } from '../thread-address.ts';
 import { formatNumber, QUEUE_NAMES } from '../words.ts';
 import { ColleaguesLine } from './colleagues-line.tsx';
 import { Key } from './key.tsx';
 import { PeopleLink } from './people-link.tsx';
 import { Search } from './search.tsx';
+import { ThreadsLink } from './thread-link.tsx';
 
 /** The left zone: where the moderator is, how much waits, and who they are. */
 export function Queues() {
@@ -16,6 +18,7 @@ export function Queues() {
       <p class="brand">Belowline</p>
       <SiteSwitch />
       <Search />
+      <ThreadsLink />
       <nav aria-label="Queues" class="queues">
         {QUEUES.map((queue, at) => (
           <QueueLink key={queue} queue={queue} hint={String(at + 1)} />
@@ -48,7 +51,7 @@ function openDialog(which: 'account' | 'keys'): void {
 function QueueLink({ queue, hint }: { queue: Queue; hint: string }) {
   const { site } = view.value;
   const number = numbers.value?.[queue];
-  const isHere = view.value.q === null && view.value.queue === queue;
+  const isHere = view.value.q === null && view.value.queue === queue && !isThreads(path.value);
   const open = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
@@ -72,7 +75,10 @@ function SiteSwitch() {
   const sites = session.value?.sites ?? [];
   const choose = (event: Event) => {
     if (!(event.currentTarget instanceof HTMLSelectElement)) return;
-    goToView({ ...view.peek(), site: event.currentTarget.value || null });
+    const next = { ...view.peek(), site: event.currentTarget.value || null };
+    if (!isThreads(path.peek())) return goToView(next);
+    view.value = next;
+    void openView();
   };
   return (
     <label class="site">

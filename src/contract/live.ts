@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Comment, threadAddress } from './thread.ts';
+import { Comment, Thread, threadAddress } from './thread.ts';
 
 /**
  * Which page's thread to hear of; it need not have a comment yet. `since` is the time of the form
@@ -14,6 +14,7 @@ export const LiveQuery = z.strictObject({
  * What a connection tells. `comment` is one that came, changed, or left a tombstone; `gone` is one
  * that left nothing. `count` is that of the thread's published comments. `version` grows with every
  * change of a comment: messages may overtake each other, and the older one is not to be shown.
+ * `thread` is what holds in the thread now: closed or open, what its moderators have to say.
  */
 export const LiveMessage = z
   .discriminatedUnion('type', [
@@ -29,6 +30,7 @@ export const LiveMessage = z
       version: z.int().min(1),
       count: z.int().min(0),
     }),
+    z.strictObject({ type: z.literal('thread'), thread: Thread, version: z.int().min(1) }),
   ])
   .meta({ id: 'LiveMessage' });
 

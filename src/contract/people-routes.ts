@@ -17,7 +17,7 @@ import {
   People,
   Person,
 } from './people.ts';
-import type { Route } from './routes.ts';
+import type { Route } from './route.ts';
 import { AskFactor, CodeSignIn, ConfirmFactor, FactorSecret } from './second-factor.ts';
 
 const ADMIN = ['signed-out', 'not-an-admin'];

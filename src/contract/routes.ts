@@ -39,6 +39,7 @@ import { LiveMessages, LiveQuery } from './live.ts';
 import { ChangedItem, WriteNote } from './notes.ts';
 import { PEOPLE_ROUTES } from './people-routes.ts';
 import { Challenge, ChallengeQuery } from './proof.ts';
+import type { Route } from './route.ts';
 import {
   SavedReplies,
   SavedReply,
@@ -48,24 +49,7 @@ import {
   StaffReplyDeleted,
 } from './staff.ts';
 import { Counts, CountsQuery, ThreadPage, ThreadQuery } from './thread.ts';
-
-export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
-
-/** One public operation: what the API description says of it, and what tests parse it with. */
-export type Route = {
-  method: Method;
-  path: string;
-  summary: string;
-  description?: string;
-  query?: z.ZodObject;
-  headers?: { name: string; description: string; required: boolean }[];
-  body?: z.ZodType;
-  status: 101 | 200 | 201;
-  answer: z.ZodType;
-  /** Stable codes of the problems that belong to this operation; any may be `unavailable`. */
-  problems: string[];
-  desk?: true;
-};
+import { THREAD_ROUTES } from './thread-routes.ts';
 
 const author = {
   name: 'Authorization',
@@ -126,6 +110,7 @@ export const ROUTES: readonly Route[] = [
       'key-reused',
       'rephrase',
       'thread-closed',
+      'slow-mode',
       'duplicate',
       'too-fast',
       'proof-needed',
@@ -464,6 +449,7 @@ export const ROUTES: readonly Route[] = [
     problems: ['signed-out', 'foreign-origin', 'unknown-decision'],
     desk: true,
   },
+  ...THREAD_ROUTES,
   {
     method: 'post',
     path: '/api/v1/desk/sites/{key}/dry-run',

@@ -34,6 +34,12 @@ export const Thread = z
     title: z.string().nullable(),
     state: z.enum(['open', 'closed']),
     count: z.int().min(0),
+    /** In the place of the form while the thread is closed; empty where nobody has said anything. */
+    message: Body,
+    /** Above the comments. */
+    announcement: Body,
+    /** Between two comments of one author; 0 for none. */
+    slowSeconds: z.int().min(0),
   })
   .meta({ id: 'Thread' });
 

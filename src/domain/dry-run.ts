@@ -83,7 +83,7 @@ function rebuild(
   return (site) => ({
     now: comment.createdAt,
     site,
-    thread: { id: comment.threadId, closed: false },
+    thread: { id: comment.threadId, closed: false, waitSeconds: 0 },
     article: { title },
     parentId,
     source,

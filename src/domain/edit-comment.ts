@@ -9,7 +9,7 @@ import type { Visit } from './second-stage.ts';
 import { mayPostFrom, type Site } from './site.ts';
 import { modeInFlood, statusAfterScreening } from './status.ts';
 import type { Refusal } from './submission.ts';
-import type { Thread } from './thread.ts';
+import { siteIn, type Thread } from './thread.ts';
 import type { Trace } from './trace.ts';
 
 export type EditInput = {
@@ -109,7 +109,7 @@ async function revise(deps: EditCommentDeps, found: Found): Promise<Result<Comme
     return fail({ kind: 'refused', refusal: screened.screening.refusal, site });
   }
   const { verdict, findings } = screened.screening;
-  const mode = modeInFlood(site.mode, screened.past.floodMode);
+  const mode = modeInFlood(siteIn(found.thread, site).mode, screened.past.floodMode);
   const status = statusAfterEdit(comment, statusAfterScreening(verdict, mode));
   const body = parseBody(source);
   const done = await deps.reviseComment({

@@ -24,7 +24,7 @@ import type { Visit } from './second-stage.ts';
 import { mayPostFrom, type Site } from './site.ts';
 import { modeInFlood, statusAfterScreening } from './status.ts';
 import type { FormTime, Refusal } from './submission.ts';
-import type { Thread } from './thread.ts';
+import { NO_RULES, siteIn, type Thread } from './thread.ts';
 import type { Trace } from './trace.ts';
 
 export type PostInput = {
@@ -59,7 +59,7 @@ export type PostError =
   | { kind: 'unknown-parent' }
   | { kind: 'too-deep' }
   | { kind: 'key-reused' }
-  | { kind: 'refused'; refusal: Refusal; site: Site }
+  | { kind: 'refused'; refusal: Refusal; site: Site; waitSeconds?: number }
   | { kind: 'rephrase'; words: Word[]; site: Site };
 
 export type Posted = { comment: Comment; site: Site };
@@ -137,8 +137,15 @@ async function takeIn(
   const place = findPlace(input, screened);
   if (!place.ok) return place;
   const { refusal } = screened.screening;
-  if (refusal !== null) return fail({ kind: 'refused', refusal, site });
-  const words = input.nudge === true ? wordsToMend(screened.screening, site) : [];
+  if (refusal !== null)
+    return fail({
+      kind: 'refused',
+      refusal,
+      site,
+      waitSeconds: screened.waitSeconds,
+    });
+  const here = siteIn(screened.past.thread, site);
+  const words = input.nudge === true ? wordsToMend(screened.screening, here) : [];
   if (words.length > 0) return fail({ kind: 'rephrase', words, site });
   const entry = composeEntry(deps, { ...accepted, place: place.value, screened });
   const stored = await deps.insertComment({ ...entry, comment: { ...entry.comment, body } });
@@ -174,7 +181,8 @@ function composeEntry(
   const { input, site, address, draft, request, place, screened } = made;
   const id = deps.newId(input.now);
   const { verdict, findings } = screened.screening;
-  const status = statusAfterScreening(verdict, modeInFlood(site.mode, screened.past.floodMode));
+  const { mode } = siteIn(screened.past.thread, site);
+  const status = statusAfterScreening(verdict, modeInFlood(mode, screened.past.floodMode));
   return {
     comment: {
       ...(place ?? { parentId: null, rootId: id, ancestors: [] }),
@@ -237,5 +245,7 @@ function newThread(
     closedAt: null,
     count: 0,
     createdAt: input.now,
+    rules: NO_RULES,
+    version: 1,
   };
 }

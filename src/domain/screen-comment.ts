@@ -7,8 +7,9 @@ import { type ProofDeps, type ProofGiven, proofOf } from './proof.ts';
 import { lookTwice, type SecondStageDeps, type Visit } from './second-stage.ts';
 import type { Site } from './site.ts';
 import type { SiteModel } from './site-model.ts';
+import { type SlowModeDeps, secondsToWait } from './slow-mode.ts';
 import type { Earlier, FormTime, Screening, Submission } from './submission.ts';
-import { isClosed, type Thread } from './thread.ts';
+import { isClosed, siteIn, type Thread } from './thread.ts';
 import type { Campaign, Trace } from './trace.ts';
 
 /** What a reader sent, cleaned, with what its site does not ask for left out. */
@@ -50,7 +51,8 @@ export type ScreenCommentDeps = {
   trace(text: { body: string; website: string; author: string }): Trace;
   gather(ask: PastAsk): Promise<Past>;
   screen(submission: Submission): Screening;
-} & ProofDeps &
+} & SlowModeDeps &
+  ProofDeps &
   SecondStageDeps;
 
 export type ScreenAsk = {
@@ -76,6 +78,8 @@ export type ScreenAsk = {
 export type Screened = {
   screening: Screening;
   past: Past;
+  /** Until this author may write in the thread again. */
+  waitSeconds: number;
   trace: Trace;
   hashes: {
     addressHash: string | null;
@@ -96,12 +100,18 @@ export async function screenComment(deps: ScreenCommentDeps, ask: ScreenAsk): Pr
   const trace = deps.trace({ ...ask.draft, author: isKnown ? hashes.writerHash : '' });
   const past = await deps.gather({ site, page, parentId, now, except, trace, ...hashes });
   const closed = past.thread !== null && isClosed(past.thread, { site, now });
+  const waitSeconds =
+    ask.editing === undefined ? await secondsToWait(deps, { ...past, ...hashes, now }) : 0;
   const proof = await proofOf(deps, { ...ask, isFlood: past.floodMode !== null });
   const text = { ...ask.draft, body: plainText(ask.body) };
   const first = deps.screen({
     now,
-    site,
-    thread: { id: past.thread?.id ?? null, closed },
+    site: siteIn(past.thread, site),
+    thread: {
+      id: past.thread?.id ?? null,
+      closed,
+      waitSeconds,
+    },
     article: { title: past.thread?.title ?? ask.title ?? '' },
     parentId,
     source: ask.draft.body,
@@ -123,7 +133,7 @@ export async function screenComment(deps: ScreenCommentDeps, ask: ScreenAsk): Pr
   });
   const look = { ...ask, source: ask.draft.body, text, isEdit: ask.editing !== undefined };
   const screening = await lookTwice(deps, { first, look });
-  return { screening, past, trace, hashes };
+  return { screening, past, waitSeconds, trace, hashes };
 }
 
 /** An author is an e-mail; without one a name from an address, since many share a name. */

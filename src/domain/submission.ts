@@ -40,7 +40,12 @@ export type Submission = {
     suspect: readonly string[];
     screening: ScreeningSettings;
   };
-  thread: { id: string | null; closed: boolean };
+  thread: {
+    id: string | null;
+    closed: boolean;
+    /** Seconds until this author may write here again; 0 for now. */
+    waitSeconds: number;
+  };
   /** What it is about; a title that nobody gave is ''. */
   article: { title: string };
   parentId: string | null;
@@ -78,7 +83,13 @@ export type Submission = {
  * A reason to send a comment back instead of storing it: its author can do something about it, so
  * they are told, and their text stays in the form.
  */
-export type Refusal = 'thread-closed' | 'too-long' | 'duplicate' | 'too-fast' | 'proof-needed';
+export type Refusal =
+  | 'thread-closed'
+  | 'slow-mode'
+  | 'too-long'
+  | 'duplicate'
+  | 'too-fast'
+  | 'proof-needed';
 
 /** What screening made of a submission. */
 export type Screening = {

@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { describeApi } from '../contract/openapi.ts';
-import { ROUTES, type Route } from '../contract/routes.ts';
+import type { Route } from '../contract/route.ts';
+import { ROUTES } from '../contract/routes.ts';
 import type { AppEnv } from './app-env.ts';
 import { type Html, htmlPage } from './html-page.ts';
 import { PAGE_STYLE } from './page-style.ts';

@@ -72,11 +72,14 @@ function tellWord({ field, text }: Word): FieldError {
 
 function refused(
   c: AppContext,
-  { refusal, site }: Extract<PostError, { kind: 'refused' }>,
+  { refusal, site, waitSeconds }: Extract<PostError, { kind: 'refused' }>,
 ): { code: ProblemCode; extra: ProblemExtra } {
   if (refusal === 'proof-needed') {
     const proof = presentAskedProof(site, c.var.deps.proofs.turnstileSiteKey);
     return { code: refusal, extra: proof === null ? {} : { proof } };
+  }
+  if (refusal === 'slow-mode') {
+    return { code: refusal, extra: { headers: { 'Retry-After': String(waitSeconds ?? 0) } } };
   }
   if (refusal === 'too-fast') {
     return { code: 'too-fast', extra: { headers: { 'Retry-After': String(SLOW_DOWN_S) } } };

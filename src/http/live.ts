@@ -26,7 +26,7 @@ live.get('/live', async (c) => {
   if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
     return problem(c, 'upgrade-required', { headers: { Upgrade: 'websocket' } });
   }
-  const { page } = address.value;
+  const page = await deps.threads.currentPage({ siteKey, page: address.value.page });
   const answer = await deps.channel({ siteKey, page }).fetch(await askAsReader(c, page));
   if (answer.status === 101) return answer;
   return problem(c, answer.status === 429 ? 'too-many-connections' : 'unavailable');

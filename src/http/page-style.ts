@@ -44,6 +44,7 @@ button { font: 600 1rem/1 system-ui, sans-serif; margin-top: 1.25rem; padding: .
   border-radius: 3px; background: var(--accent); color: var(--paper); cursor: pointer; }
 button.second { margin-inline-start: .5rem; background: transparent; color: var(--accent); box-shadow: inset 0 0 0 1px; }
 .notice { border-inline-start: 4px solid var(--accent); padding: .6rem .9rem; background: var(--mark); margin: 0 0 1.25rem; }
+.notice > :last-child { margin-bottom: 0; }
 .notice.bad { border-color: var(--error); }
 .trap { position: absolute; inset-inline-start: -100vw; width: 1px; height: 1px; overflow: hidden; }
 pre { overflow: auto; padding: .75rem; border: 1px solid var(--line); font-size: .8125rem; line-height: 1.45; }

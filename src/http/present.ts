@@ -61,6 +61,9 @@ export function presentThread(
     title: titleIn(thread),
     state: thread !== null && isClosed(thread, { site, now }) ? 'closed' : 'open',
     count: thread?.count ?? 0,
+    message: thread?.rules.message?.body ?? [],
+    announcement: thread?.rules.announcement?.body ?? [],
+    slowSeconds: thread?.rules.slowSeconds ?? 0,
   };
 }
 

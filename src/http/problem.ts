@@ -34,6 +34,7 @@ export const PROBLEMS = {
   },
   'key-reused': { status: 422, title: 'This Idempotency-Key came before with another comment.' },
   'thread-closed': { status: 409, title: 'Comments are closed.' },
+  'slow-mode': { status: 429, title: 'Slow mode is on for these comments.' },
   duplicate: {
     status: 409,
     title: 'Duplicate comment: it looks as though you’ve already said that.',
@@ -83,6 +84,13 @@ export const PROBLEMS = {
   'too-many-attempts': { status: 429, title: 'Too many attempts. Please wait a minute.' },
   'foreign-origin': { status: 403, title: 'The desk only listens to its own pages.' },
   'not-an-editor': { status: 403, title: 'Only an editor can change or try a site’s rules.' },
+  'unknown-thread': { status: 404, title: 'There is no such thread.' },
+  'unknown-act': { status: 404, title: 'There is no such act about this thread.' },
+  'thread-changed': {
+    status: 409,
+    title: 'The thread has changed meanwhile. Please look at it again.',
+  },
+  'not-undoable': { status: 409, title: 'Threads that were joined cannot be parted again.' },
   'unknown-decision': { status: 404, title: 'There is no such decision.' },
   'not-published': { status: 409, title: 'Only what readers see can be featured.' },
   'too-many-featured': {

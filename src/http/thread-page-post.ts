@@ -4,6 +4,7 @@ import type { FieldError } from '../contract/problem.ts';
 import { type PostError, postComment } from '../domain/post-comment.ts';
 import { announce } from './announce.ts';
 import { type AppContext, type AppEnv, addressOf, originOf, visitOf } from './app-env.ts';
+import { tellDuration } from './draw-notes.ts';
 import { forgetThread } from './edge-cache.ts';
 import { refuse } from './failures.ts';
 import { formMessages, nudgeMessage } from './form-messages.ts';
@@ -111,7 +112,9 @@ async function answerFailure(c: AppContext, { fields, ask, error }: Failed): Pro
   if (hasNoPage) return giveBack(c, { fields, code });
   if (code === 'too-long') return refuse(c, error);
   const { status, title } = PROBLEMS[code];
-  const notice = html`<p class="notice bad" role="alert">${title}</p>`;
+  const wait = error.kind === 'refused' && code === 'slow-mode' ? (error.waitSeconds ?? 0) : 0;
+  const until = wait > 0 ? ` You can post again in ${tellDuration(wait)}.` : '';
+  const notice = html`<p class="notice bad" role="alert">${title}${until}</p>`;
   const get = (name: string) => fields.get(name) ?? '';
   const values = {
     body: get('body'),

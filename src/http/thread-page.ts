@@ -10,6 +10,7 @@ import { fail, ok, type Result } from '../domain/result.ts';
 import { isClosed, titleIn } from '../domain/thread.ts';
 import type { AppContext, AppEnv } from './app-env.ts';
 import { drawForm, type FormValues } from './draw-form.ts';
+import { drawAnnouncement, drawClosed, drawSlowMode } from './draw-notes.ts';
 import { drawFeatured, drawThread } from './draw-thread.ts';
 import { threadTag } from './edge-cache.ts';
 import { refuse } from './failures.ts';
@@ -146,20 +147,15 @@ function drawMain(main: Main): Html {
 <h1>${titleOf(view)}</h1>
 <p class="quiet">${site.name}${view.url === null ? '' : html` · <a href="${view.url}">Back to the article</a>`}</p>
 ${form.notice}
+${drawAnnouncement(thread)}
 <h2>${count === 1 ? '1 comment' : `${count} comments`}</h2>
 ${drawFeatured(view.featured, links)}
 ${drawSort(ask, here)}
 ${view.comments.length === 0 ? html`<p>Nobody has commented yet.</p>` : drawThread([...main.above, ...view.comments], links)}
 ${drawMore(view, { ask, here })}
-${closed ? drawClosed(form.values.body) : drawForm({ ...form, site, replyTo, cancel: here({}), page: { url: view.url, key: ask.key ?? null, title: ask.title ?? null } })}
+${closed ? drawClosed(thread, form.values.body) : html`${drawSlowMode(thread)}${drawForm({ ...form, site, replyTo, cancel: here({}), page: { url: view.url, key: ask.key ?? null, title: ask.title ?? null } })}`}
 ${jsonLd(view)}
 </main>`;
-}
-
-/** Closed while somebody wrote: their words are given back. */
-function drawClosed(written: string): Html {
-  const text = written === '' ? '' : html`<h2>What you wrote</h2><pre dir="auto">${written}</pre>`;
-  return html`<p class="notice">Comments are closed.</p>${text}`;
 }
 
 /** Never the title from the address: it would be anybody's words on the publisher's page. */

@@ -63,6 +63,17 @@ export class ThreadChannel extends DurableObject<Env> {
     return sockets.length;
   }
 
+  /** The thread is found under another page now: whoever reads it comes again, and finds it there. */
+  dismiss(): void {
+    for (const socket of this.ctx.getWebSockets()) {
+      try {
+        socket.close(1012, 'The thread has moved.');
+      } catch {
+        // It is closing already.
+      }
+    }
+  }
+
   /** Clients have nothing to say. */
   override webSocketMessage(socket: WebSocket): void {
     socket.close(1008, 'This connection only tells.');

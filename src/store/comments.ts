@@ -5,7 +5,7 @@ import { writeTrace } from './campaigns.ts';
 import { COMMENT_COLUMNS, type CommentRow, toComment } from './comment-row.ts';
 import { type Database, rowsOf } from './database.ts';
 import { keepTempo } from './tempo.ts';
-import { insertThread } from './threads.ts';
+import { insertThread, THREAD_OF_PAGE } from './threads.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -53,8 +53,13 @@ export async function insertComment(db: Database, entry: NewComment): Promise<Co
   return row === undefined ? null : toComment(row);
 }
 
+/**
+ * The comment's thread: the one that screening knew, or that was just made, by its id, which costs
+ * one row; where another post was faster, by its page. If it has become part of another, that one.
+ */
+const THREAD = `COALESCE((SELECT COALESCE(merged_into, id) FROM threads WHERE id = ?25), ${THREAD_OF_PAGE})`;
 /** Where a new comment at the top of this thread begins in the order `top`. */
-const LEVEL = '(SELECT like_level FROM threads WHERE site_key = ?2 AND page = ?3)';
+const LEVEL = 'COALESCE((SELECT like_level FROM threads WHERE id = ?25), 0)';
 
 function insertCommentRow(db: Database, entry: NewComment): D1PreparedStatement {
   const { comment, thread, traces } = entry;
@@ -63,7 +68,7 @@ function insertCommentRow(db: Database, entry: NewComment): D1PreparedStatement 
        shown, name, email, website, source, body, body_parser, status, reviewed, verdict, findings,
        rules_version, address_hash, author_hash, body_hash, request_key, request_hash, created_at, places,
        trace, head_start, root_rank)
-     VALUES (?1, ?2, (SELECT id FROM threads WHERE site_key = ?2 AND page = ?3), ?4, ?5, ?6,
+     VALUES (?3, ?1, ${THREAD}, ?4, ?5, ?6,
        CASE WHEN ?4 IS NULL THEN 0 WHEN ?13 = 'published' THEN
          (SELECT COALESCE(MAX(branch_seq), 0) + 1 FROM comments WHERE root_id = ?5) END,
        ?13 = 'published', ?7, ?8, ?9, ?10, ?11, ?12, ?13, 0, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24,
@@ -72,9 +77,9 @@ function insertCommentRow(db: Database, entry: NewComment): D1PreparedStatement 
          WHEN ?13 = 'published' THEN ${LEVEL} ELSE 0 END)
      ON CONFLICT (request_key) DO NOTHING
      RETURNING ${COMMENT_COLUMNS}`,
-    comment.id,
     comment.siteKey,
     thread.page,
+    comment.id,
     comment.parentId,
     comment.rootId,
     JSON.stringify(comment.ancestors),
@@ -96,6 +101,7 @@ function insertCommentRow(db: Database, entry: NewComment): D1PreparedStatement 
     comment.createdAt.getTime(),
     writePlaces(entry.places),
     writeTrace(entry.trace),
+    comment.threadId || thread.id,
   );
 }
 

@@ -42,7 +42,7 @@ export function aSubmission(change: SubmissionChange = {}): Submission {
   return {
     now: NOW,
     site: { ...aSite(), ...site },
-    thread: { id: 'thread', closed: false },
+    thread: { id: 'thread', closed: false, waitSeconds: 0 },
     article: { title: 'The bridge' },
     parentId: null,
     source: words.body,

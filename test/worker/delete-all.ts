@@ -13,6 +13,8 @@ export async function deleteAll(database: D1Database): Promise<void> {
     'comments',
     'comment_search',
     'threads',
+    'thread_acts',
+    'thread_list',
     'queue_counts',
     'site_models',
     'campaign_prints',

@@ -210,6 +210,7 @@ test('a channel that is away keeps nobody from posting', async () => {
     getByName: () => ({
       fetch: () => Promise.reject(new Error('away')),
       announce: () => Promise.reject(new Error('away')),
+      dismiss: () => Promise.reject(new Error('away')),
     }),
   };
   const broken = startService({ ...env, THREAD_CHANNEL: away });

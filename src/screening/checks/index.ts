@@ -17,10 +17,11 @@ import { links } from './links.ts';
 import { newcomer } from './newcomer.ts';
 import { proof } from './proof.ts';
 import { siteMode } from './site-mode.ts';
+import { slowMode } from './slow-mode.ts';
 import { bannedWords, suspectWords } from './words.ts';
 
 /** Grows when the list or a check changes what it says; stored with every comment. */
-export const RULES_VERSION = 4;
+export const RULES_VERSION = 5;
 
 /**
  * The policy, in order. All of them run on every comment and the harshest finding decides; the
@@ -32,6 +33,7 @@ export const CHECKS: readonly Check[] = [
   closedThread,
   length,
   duplicate,
+  slowMode,
   flood,
   // A proof that is missing is made by the author's browser; a forged one rejects.
   proof,

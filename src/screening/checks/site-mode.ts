@@ -8,7 +8,7 @@ export const siteMode: Check = {
       ? {
           verdict: 'hold',
           score: 0,
-          message: 'This site reads every comment before it is shown.',
+          message: 'Every comment is read here before it is shown.',
           matches: [],
         }
       : null,

@@ -8,6 +8,7 @@ import {
 } from '../../../src/domain/flood-mode.ts';
 import { floodsNow } from '../../../src/domain/floods.ts';
 import { modeInFlood, statusAfterScreening } from '../../../src/domain/status.ts';
+import { NO_RULES } from '../../../src/domain/thread.ts';
 import { aSite, NOW } from '../../support/builders.ts';
 
 const slot = Math.floor(NOW.getTime() / SLOT_MS);
@@ -135,6 +136,8 @@ test('the desk is told once of a flooded site, not again of its threads', () => 
     closedAt: null,
     count: 0,
     createdAt: NOW,
+    rules: NO_RULES,
+    version: 1,
   };
   const surges = [
     { site: aSite(), thread: null, tempos: { ...tempos, thread: null } },

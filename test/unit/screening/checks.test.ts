@@ -209,7 +209,11 @@ describe('screening', () => {
   });
 
   test.each<[string, Submission, string]>([
-    ['a closed thread', aSubmission({ thread: { id: 'thread', closed: true } }), 'thread-closed'],
+    [
+      'a closed thread',
+      aSubmission({ thread: { id: 'thread', closed: true, waitSeconds: 0 } }),
+      'thread-closed',
+    ],
     [
       'a text above the site’s length',
       aSubmission({ text: { body: 'abcdef' }, site: { maxLength: 5 } }),
@@ -230,7 +234,7 @@ describe('screening', () => {
     ['a proof that was used before', aSubmission({ proof: 'used' }), 'proof-needed'],
     [
       'a missing proof in a closed thread as closed',
-      aSubmission({ proof: 'missing', thread: { id: 'thread', closed: true } }),
+      aSubmission({ proof: 'missing', thread: { id: 'thread', closed: true, waitSeconds: 0 } }),
       'thread-closed',
     ],
     [

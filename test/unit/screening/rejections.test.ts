@@ -61,7 +61,7 @@ const submission: fc.Arbitrary<Submission> = fc
         suspect: ['casino'],
         screening: { ...DEFAULT_SCREENING, newcomers: made.newcomers, strictness: 3 },
       },
-      thread: { id: 'thread', closed: made.closed },
+      thread: { id: 'thread', closed: made.closed, waitSeconds: 0 },
       earlier: made.repeated
         ? [anEarlier({ source: made.body, status: made.status, sameAuthor: made.sameAuthor })]
         : [],
