@@ -1,11 +1,5 @@
-import type {
-  Decide,
-  Decided,
-  DeskSession,
-  QueuePage,
-  SignedInDevices,
-  Undone,
-} from '../src/contract/desk.ts';
+import type { Decide, Decided, QueuePage, SignedInDevices, Undone } from '../src/contract/desk.ts';
+import type { DeskSession } from '../src/contract/desk-session.ts';
 import type { Problem } from '../src/contract/problem.ts';
 import type { View } from './address.ts';
 
@@ -55,7 +49,7 @@ function queueSearch(view: View, page: { limit: number; cursor: string | null })
 
 /** One request to the desk's API, whose answer the caller knows the shape of. */
 export function call<T>(
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   body?: unknown,
 ): Promise<Answer<T>> {
@@ -108,4 +102,9 @@ export function messageOf(answer: Failure): string {
   if (answer.kind === 'failed') return answer.message;
   if (answer.kind === 'signed-out') return 'You are signed out.';
   return answer.problem.detail ?? answer.problem.title;
+}
+
+/** The first factor was right; a code is asked for. */
+export function isCodeNeeded(answer: Failure): boolean {
+  return answer.kind === 'refused' && answer.problem.type === '/problems/code-needed';
 }

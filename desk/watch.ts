@@ -58,7 +58,8 @@ function nameDocument(): void {
   const { queue } = view.value;
   const number = numbers.value === null ? '' : ` ${formatNumber(numbers.value[queue])}`;
   const isDesk = sessionState.value === 'signed-in' || sessionState.value === 'expired';
-  document.title = isDesk ? `${QUEUE_NAMES[queue]}${number} – Belowline` : 'Sign in – Belowline';
+  const screen = path.value === '/desk/people' ? 'People' : `${QUEUE_NAMES[queue]}${number}`;
+  document.title = isDesk ? `${screen} – Belowline` : 'Sign in – Belowline';
 }
 
 function onVisible(): void {

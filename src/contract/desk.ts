@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { Featuring, Note, StaffAnswer } from './beside-comment.ts';
 import { Body } from './body.ts';
 import { AuthorMeasure } from './card.ts';
-import { DeskSite } from './desk-site.ts';
 import { Badge } from './thread.ts';
 
 export const Role = z.enum(['moderator', 'editor', 'admin']);
@@ -197,21 +196,6 @@ export const Undone = z
   .strictObject({ result: DecideResult, item: QueueItem.nullable(), counts: QueueCounts })
   .meta({ id: 'Undone' });
 
-export const DeskSession = z
-  .strictObject({
-    moderator: z.strictObject({
-      id: z.string(),
-      name: z.string(),
-      email: z.string(),
-      role: Role,
-      hasPassword: z.boolean(),
-    }),
-    sites: z.array(DeskSite),
-    /** Where to have a text translated: `{text}` stands for it. null where nobody has set it. */
-    translateUrl: z.string().nullable(),
-  })
-  .meta({ id: 'DeskSession' });
-
 export const PasswordSignIn = z
   .strictObject({ email: z.string().max(254), password: z.string().max(200) })
   .meta({ id: 'PasswordSignIn' });
@@ -252,6 +236,5 @@ export type Decide = z.infer<typeof Decide>;
 export type DecideResult = z.infer<typeof DecideResult>;
 export type Decided = z.infer<typeof Decided>;
 export type Undone = z.infer<typeof Undone>;
-export type DeskSession = z.infer<typeof DeskSession>;
 export type SignedInDevice = z.infer<typeof SignedInDevice>;
 export type SignedInDevices = z.infer<typeof SignedInDevices>;

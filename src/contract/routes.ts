@@ -23,7 +23,6 @@ import {
 import {
   Decide,
   Decided,
-  DeskSession,
   Done,
   LinkSignIn,
   PasswordSignIn,
@@ -34,9 +33,11 @@ import {
   Undone,
 } from './desk.ts';
 import { DeskMessage } from './desk-live.ts';
+import { DeskSession } from './desk-session.ts';
 import { DryRun, DryRunAnswer } from './dry-run.ts';
 import { LiveMessages, LiveQuery } from './live.ts';
 import { ChangedItem, WriteNote } from './notes.ts';
+import { PEOPLE_ROUTES } from './people-routes.ts';
 import { Challenge, ChallengeQuery } from './proof.ts';
 import {
   SavedReplies,
@@ -609,4 +610,5 @@ export const ROUTES: readonly Route[] = [
     problems: ['signed-out', 'foreign-origin', 'unknown-note'],
     desk: true,
   },
+  ...PEOPLE_ROUTES,
 ];

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { DeskSession } from '../../src/contract/desk.ts';
+import { DeskSession } from '../../src/contract/desk-session.ts';
 import {
   SavedReplies,
   SavedReply,
