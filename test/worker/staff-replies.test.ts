@@ -262,7 +262,5 @@ test('whoever signs in learns what their sites reject comments for, nine reasons
   await putSite({ screening: { ...screening, rejectReasons: reasons } });
   const answer = await service.send('/api/v1/desk/session', ada);
   const { sites } = parse(answer, { status: 200, schema: DeskSession });
-  expect(sites).toEqual([
-    { key: 'planet', name: 'The Planet', rejectReasons: reasons.slice(0, 9) },
-  ]);
+  expect(sites).toMatchObject([{ key: 'planet', rejectReasons: reasons.slice(0, 9) }]);
 });
