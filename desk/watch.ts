@@ -5,6 +5,7 @@ import { catchUp } from './catch-up.ts';
 import { goLive, liveState } from './live.ts';
 import { keepOutbox } from './outbox.ts';
 import { openView, poll } from './pages.ts';
+import { sweepDrafts } from './reply-drafts.ts';
 import { isStillSignedIn, lookAgain } from './sign-in.ts';
 import { flow, now, numbers, path, session, sessionState, unsent, view } from './store.ts';
 import { formatNumber, QUEUE_NAMES } from './words.ts';
@@ -19,6 +20,7 @@ const CLOCK = 30_000;
 export function watch(): void {
   effect(keepUnsent);
   effect(nameDocument);
+  sweepDrafts(Date.now());
   setInterval(() => {
     now.value = Date.now();
   }, CLOCK);

@@ -37,6 +37,7 @@ import { MODEL_VERSION } from './screening/classifier/base.ts';
 import { KnownModels } from './screening/classifier/known-models.ts';
 import { comparable } from './screening/comparable.ts';
 import { screen } from './screening/screen.ts';
+import { makeStaffDeps, type StaffDeps } from './staff-deps.ts';
 import { findMembers, findMiddle, listKin } from './store/clusters.ts';
 import {
   eraseComment,
@@ -48,6 +49,7 @@ import {
 } from './store/comments.ts';
 import { type Database, openDatabase, StoreUnavailable } from './store/database.ts';
 import { findDecision, listDecisions, storeDecisions, storeUndo } from './store/decisions.ts';
+import { featuredIn } from './store/featured.ts';
 import { gather } from './store/gather.ts';
 import { removeLike, storeLike } from './store/likes.ts';
 import { countQueues, findQueueItem, pageOfQueue } from './store/queues.ts';
@@ -96,7 +98,7 @@ export type Deps = PeopleParts & {
     ownOrigin: string,
   ): PostCommentDeps & EditCommentDeps & DeleteCommentDeps & LikeCommentDeps & ReportCommentDeps;
   rulesVersion: number;
-  desk: DecideDeps & UndoDeps & ReadClusterDeps & QueueDeps & DryRunDeps;
+  desk: DecideDeps & UndoDeps & ReadClusterDeps & QueueDeps & DryRunDeps & StaffDeps;
   card: CardDeps;
   /** Of the desk’s translate link; see config.ts. */
   translateUrl: string | null;
@@ -154,7 +156,7 @@ export function makeDeps(env: Env, given: Partial<Outside> = {}): Deps {
       lookAgain: (look) => lookAgain({ outside, config, ai: env.AI }, look),
     }),
     rulesVersion: RULES_VERSION,
-    desk: { ...deskDeps(db), ...makeDryRunDeps(db, models) },
+    desk: { ...deskDeps(db), ...makeDryRunDeps(db, models), ...makeStaffDeps(db, seal) },
     card: makeCardDeps(db),
     translateUrl: config.translateUrl,
     learnSoon: (siteKey) => env.SITE_LEARNER.getByName(siteKey).learnSoon(siteKey),
@@ -173,6 +175,7 @@ function readThreadDeps(db: Database): Deps['readThread'] {
     shownComments: (ids) => shownComments(db, ids),
     pageOfThread: (ask) => pageOfThread(db, ask),
     pageOfBranch: (ask) => pageOfBranch(db, ask),
+    featuredIn: (threadId) => featuredIn(db, threadId),
   };
 }
 

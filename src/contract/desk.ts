@@ -1,6 +1,9 @@
 import * as z from 'zod';
+import { Featuring, Note, StaffAnswer } from './beside-comment.ts';
 import { Body } from './body.ts';
 import { AuthorMeasure } from './card.ts';
+import { DeskSite } from './desk-site.ts';
+import { Badge } from './thread.ts';
 
 export const Role = z.enum(['moderator', 'editor', 'admin']);
 export const Queue = z.enum(['held', 'reported', 'unreviewed', 'published', 'spam', 'rejected']);
@@ -61,6 +64,7 @@ export const QueueItem = z
       .strictObject({ id: z.string(), name: z.string(), body: Body, status: Status })
       .nullable(),
     name: z.string(),
+    badge: Badge.nullable(),
     email: z.string().nullable(),
     website: z.string().nullable(),
     body: Body,
@@ -72,6 +76,12 @@ export const QueueItem = z
     /** Those that no decision has answered yet, the newest 20; `reportCount` is how many there are. */
     reports: z.array(Report),
     reportCount: z.int().min(0),
+    /** Oldest first. */
+    answers: z.array(StaffAnswer),
+    /** Oldest first. */
+    notes: z.array(Note),
+    /** null where it does not stand on top of its thread. */
+    featured: Featuring.nullable(),
     /** This author (by e-mail, else by name and address) on this site, this comment not counted. */
     author: z.strictObject({
       firstSeen: z.iso.datetime().nullable(),
@@ -201,7 +211,7 @@ export const DeskSession = z
       /** `access` is Cloudflare Access in front of the desk: there is no session here to manage. */
       signedInBy: z.enum(['session', 'access']),
     }),
-    sites: z.array(z.strictObject({ key: z.string(), name: z.string(), role: Role })),
+    sites: z.array(DeskSite),
     /** Where to have a text translated: `{text}` stands for it. null where nobody has set it. */
     translateUrl: z.string().nullable(),
   })

@@ -34,10 +34,11 @@ export async function presentSession(
   const sites = ownSites(await c.var.deps.desk.listSites(), moderator);
   return {
     moderator: { id, name, email, role, hasPassword, secondFactor, signedInBy: by },
-    sites: sites.map((site) => ({
-      key: site.key,
-      name: site.name,
-      role: roleOn(moderator, site.key),
+    sites: sites.map(({ key, name: title, screening }) => ({
+      key,
+      name: title,
+      role: roleOn(moderator, key),
+      rejectReasons: screening.rejectReasons.slice(0, 9),
     })),
     translateUrl: c.var.deps.translateUrl,
   };

@@ -24,6 +24,10 @@ export const PROBLEMS = {
   'bad-cursor': { status: 422, title: 'The cursor was not made by this service.' },
   'unknown-comment': { status: 404, title: 'There is no such comment.' },
   'unknown-parent': { status: 409, title: 'The comment you answer is no longer there.' },
+  'parent-not-published': {
+    status: 409,
+    title: 'Readers do not see this comment. Publish it first, or with the reply.',
+  },
   'too-deep': {
     status: 409,
     title: 'This conversation is as deep as it can be. Please answer a comment further up.',
@@ -80,6 +84,15 @@ export const PROBLEMS = {
   'foreign-origin': { status: 403, title: 'The desk only listens to its own pages.' },
   'not-an-editor': { status: 403, title: 'Only an editor can change or try a site’s rules.' },
   'unknown-decision': { status: 404, title: 'There is no such decision.' },
+  'not-published': { status: 409, title: 'Only what readers see can be featured.' },
+  'too-many-featured': {
+    status: 409,
+    title: 'Five comments of this thread are featured. Take one away first.',
+  },
+  'too-many-notes': { status: 409, title: 'This comment has as many notes as it can have.' },
+  'unknown-note': { status: 404, title: 'There is no such note of yours.' },
+  'unknown-reply': { status: 404, title: 'There is no such saved reply.' },
+  'too-many-replies': { status: 409, title: 'The list of saved replies is full.' },
   'unknown-measure': { status: 404, title: 'There is no such measure.' },
   'measure-has-ended': { status: 409, title: 'This measure is over already.' },
   'unknown-session': { status: 404, title: 'There is no such session.' },

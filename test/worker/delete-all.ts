@@ -1,6 +1,9 @@
 /** Empties the tables between tests; the schema stays. */
 export async function deleteAll(database: D1Database): Promise<void> {
   const tables = [
+    'saved_replies',
+    'featurings',
+    'notes',
     'likes',
     'reports',
     'reader_acts',

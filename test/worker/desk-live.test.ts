@@ -384,6 +384,44 @@ describe('the connection ends', () => {
     expect(await desk.change()).toMatchObject({ id: comment.id });
   });
 
+  test('each hour for who has no session of ours, and at once when they are no moderator', async () => {
+    await ada();
+    const person = await env.DB.prepare(`SELECT id FROM moderators WHERE name = 'Ada'`).first();
+    const vouched = {
+      sessionId: '',
+      personId: person?.id,
+      name: 'Ada',
+      sites: ['planet'],
+      quiet: [],
+    };
+    const closes = async () => {
+      const headers = {
+        upgrade: 'websocket',
+        'desk-listener': encodeURIComponent(JSON.stringify(vouched)),
+      };
+      const { webSocket } = await channel.fetch(new Request(OWN, { headers }));
+      if (!webSocket) throw new Error('no connection');
+      webSocket.accept();
+      return new Promise<number>((done) => {
+        webSocket.addEventListener('close', ({ code }) => done(code));
+      });
+    };
+    const first = closes();
+    const colleague = await openDesk(await bob());
+    await runDurableObjectAlarm(channel);
+    expect((await colleague.next('here')).seats).toMatchObject([{ name: 'Ada' }]);
+    await setClock(61 * MINUTE_MS);
+    await runDurableObjectAlarm(channel);
+    expect(await first).toBe(4408);
+    await setClock(0);
+    const second = closes();
+    await env.DB.prepare('DELETE FROM sessions').run();
+    await env.DB.prepare(`DELETE FROM moderators WHERE name = 'Ada'`).run();
+    await openDesk(await signInModerator(service, { name: 'Cleo' }));
+    await runDurableObjectAlarm(channel);
+    expect(await second).toBe(4401);
+  });
+
   test('for who says what no desk says', async () => {
     const desk = await openDesk(await ada());
     desk.say({ open: { id: 'x'.repeat(41), site: 'planet' } });
