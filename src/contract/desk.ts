@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Featuring, Note, StaffAnswer } from './beside-comment.ts';
 import { Body } from './body.ts';
 import { AuthorMeasure } from './card.ts';
+import { DeskMe } from './desk-me.ts';
 import { DeskSite } from './desk-site.ts';
 import { Badge } from './thread.ts';
 
@@ -199,18 +200,7 @@ export const Undone = z
 
 export const DeskSession = z
   .strictObject({
-    moderator: z.strictObject({
-      id: z.string(),
-      name: z.string(),
-      email: z.string(),
-      /** Admin, else the most that they are on any site. */
-      role: Role,
-      hasPassword: z.boolean(),
-      /** Whether a code is asked for at sign-in. */
-      secondFactor: z.boolean(),
-      /** `access` is Cloudflare Access in front of the desk: there is no session here to manage. */
-      signedInBy: z.enum(['session', 'access']),
-    }),
+    moderator: DeskMe,
     sites: z.array(DeskSite),
     /** Where to have a text translated: `{text}` stands for it. null where nobody has set it. */
     translateUrl: z.string().nullable(),
