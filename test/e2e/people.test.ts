@@ -46,7 +46,6 @@ const openAccount = (page: Page) => page.getByRole('button', { name: /^Account:/
 test('an admin invites somebody, who joins by the button of the link’s page, once', async ({
   page,
   browser,
-  watched,
 }) => {
   const email = someone('grace');
   await openPeople(page);
@@ -65,13 +64,27 @@ test('an admin invites somebody, who joins by the button of the link’s page, o
   await expect(people.filter({ hasText: email })).toContainText('Last here now');
   await expect(invited.filter({ hasText: email })).toHaveCount(0);
   await expect(colleague.getByRole('link', { name: 'People' })).toHaveCount(0);
-  await page.goto(link);
-  await expectAccessible(page);
-  await page.getByRole('button', { name: 'Join' }).click();
-  await expect(page.getByText('Please enter your name.')).toBeVisible();
-  await page.getByRole('textbox', { name: 'Your name' }).fill('Again');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert')).toContainText('was used');
+});
+
+test('the page of an invitation wants a name, and its link works once', async ({
+  page,
+  browser,
+  watched,
+}) => {
+  await openPeople(page);
+  const link = await invite(page, someone('once'));
+  const guest = await (await browser.newContext()).newPage();
+  await guest.goto(link);
+  await expectAccessible(guest);
+  await guest.getByRole('button', { name: 'Join' }).click();
+  await expect(guest.getByText('Please enter your name.')).toBeVisible();
+  await guest.getByRole('textbox', { name: 'Your name' }).fill('Once');
+  await guest.keyboard.press('Enter');
+  await expect(guest.getByRole('navigation', { name: 'Queues' })).toBeVisible();
+  await guest.goto(link);
+  await guest.getByRole('textbox', { name: 'Your name' }).fill('Again');
+  await guest.getByRole('button', { name: 'Join' }).click();
+  await expect(guest.getByRole('alert')).toContainText('was used');
   watched.troubles.length = 0;
 });
 

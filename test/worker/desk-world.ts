@@ -21,9 +21,29 @@ export function deskWorld(service: Service) {
     if (found === null) throw new Error('nobody was added');
     return found.id;
   };
+  const published = async () => {
+    const [id, colleague] = [await comment(), await someone('moderator')];
+    await colleague.decide({ commentId: id, version: 1, to: 'published' });
+    return id;
+  };
   return {
     comment,
+    published,
     person,
+    /** The id of a saved reply. */
+    async savedReply(): Promise<string> {
+      const { headers } = await someone('admin');
+      const json = { title: 'Thanks', body: 'Thank you for writing.' };
+      const path = '/api/v1/desk/sites/planet/replies';
+      return JSON.parse((await service.send(path, { json, headers })).text).id;
+    },
+    /** The id of a note of somebody else. */
+    async foreignNote(): Promise<string> {
+      const { headers } = await someone('moderator');
+      const path = `/api/v1/desk/comments/${await comment()}/notes`;
+      const { text } = await service.send(path, { json: { body: 'Seen before.' }, headers });
+      return JSON.parse(text).item.notes[0].id;
+    },
     /** The id of a passkey of somebody else. */
     async foreignPasskey(): Promise<string> {
       const key = { id: `key${made}`, name: 'Theirs', publicKey: 'AA', counter: 0, transports: [] };

@@ -116,6 +116,13 @@ describe('people', () => {
       (await service.send(`${DESK}/sign-in/${path}`, { json, headers: { origin: OWN } })).status;
     expect(await door('link', { token: link.value })).toBe(401);
     expect(await door('password', { email: ada.email, password })).toBe(401);
+    // Or it would count from the day on which they are let in again.
+    const sessions = await env.DB.prepare(
+      'SELECT COUNT(*) AS n FROM sessions s JOIN moderators m ON m.id = s.userId WHERE m.email = ?',
+    )
+      .bind(ada.email)
+      .first('n');
+    expect(sessions).toBe(0);
     await change('Ada', { active: true });
     expect((await service.refused(`${DESK}/queue`, ada)).code).toBe('signed-out');
     expect(await door('password', { email: ada.email, password })).toBe(200);

@@ -12,8 +12,8 @@ import { deskWorld, type World } from './desk-world.ts';
 type Who = 'nobody' | 'elsewhere' | 'moderator' | 'editor' | 'admin';
 type Answers = Record<Who, number | string>;
 type Row = Answers & {
-  /** What stands for `{id}` or `{key}` in the path. */
-  at?: (world: World) => Promise<string> | string;
+  /** What stands for `{id}` or `{key}` in the path; a list where there are several. */
+  at?: (world: World) => Promise<string | string[]> | string;
   query?: string;
   json?: (world: World) => Promise<unknown> | unknown;
   /** For routes whose status is not all they say: a word out of the answer, put behind it. */
@@ -42,6 +42,8 @@ const strangeSignIn = {
   ...strange,
   response: { clientDataJSON: 'e30', authenticatorData: 'AA', signature: 'AA' },
 };
+
+const saved = { title: 'Thanks', body: 'Thank you for writing.' };
 
 /** A new desk route needs one line here. */
 const TABLE: Record<string, Row> = {
@@ -74,6 +76,31 @@ const TABLE: Record<string, Row> = {
     at: () => 'planet',
     json: () => ({ maxLinks: 0 }),
   },
+  'post /comments/{id}/replies': {
+    ...onSite(201),
+    at: (world) => world.published(),
+    json: () => ({ body: 'Thank you.' }),
+  },
+  'delete /replies/{id}': { ...signedIn(404), at: (world) => world.published() },
+  'get /sites/{key}/replies': { ...onSite(200), at: () => 'planet' },
+  'post /sites/{key}/replies': { ...editors(201), at: () => 'planet', json: () => saved },
+  'put /sites/{key}/replies/{id}': {
+    ...editors(200),
+    at: async (world) => ['planet', await world.savedReply()],
+    json: () => saved,
+  },
+  'delete /sites/{key}/replies/{id}': {
+    ...editors(200),
+    at: async (world) => ['planet', await world.savedReply()],
+  },
+  'put /comments/{id}/featured': { ...onSite(200), at: (world) => world.published() },
+  'delete /comments/{id}/featured': { ...onSite(200), at: (world) => world.published() },
+  'post /comments/{id}/notes': {
+    ...onSite(201),
+    at: (world) => world.comment(),
+    json: () => ({ body: 'Seen before.' }),
+  },
+  'delete /notes/{id}': { ...signedIn(404), at: (world) => world.foreignNote() },
   // A WebSocket, for who asks for one.
   'get /live': signedIn(426),
   'get /comments/{id}/history': { ...onSite(200), at: (world) => world.comment() },
@@ -152,7 +179,8 @@ beforeEach(async () => {
 type Ask = { method: string; path: string; row: Row; headers: Record<string, string> };
 
 async function ask({ method, path, row, headers }: Ask) {
-  const filled = path.replace(/\{\w+\}/, (await row.at?.(world)) ?? '');
+  const names = [(await row.at?.(world)) ?? []].flat();
+  const filled = path.replace(/\{\w+\}/g, () => names.shift() ?? '');
   const request: Send = { method: method.toUpperCase(), headers };
   if (row.json !== undefined) request.json = await row.json(world);
   return service.send(filled + (row.query ?? ''), request);
