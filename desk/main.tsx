@@ -6,6 +6,7 @@ import './styles/desk.css';
 import './styles/card.css';
 import './styles/colleagues.css';
 import './styles/dialog.css';
+import './styles/staff.css';
 import { watch } from './watch.ts';
 
 const root = document.getElementById('desk');

@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
-import type { DeskSession, Flood, QueueCounts } from '../src/contract/desk.ts';
+import type { Flood, QueueCounts } from '../src/contract/desk.ts';
+import type { DeskSession } from '../src/contract/desk-session.ts';
 import { readView, type View } from './address.ts';
 import { cardOf, emptyFlow, type Flow } from './decision-flow.ts';
 import { numbersNow } from './queue-numbers.ts';
@@ -9,7 +10,7 @@ export type Paging =
   | { state: 'ready' }
   | { state: 'failed'; message: string };
 
-export type Dialog = 'none' | 'keys' | 'account' | 'measures';
+export type Dialog = 'none' | 'keys' | 'account' | 'measures' | 'reasons';
 
 /** `expired` keeps the desk on screen: nothing that was decided may get lost. */
 export type SessionState = 'loading' | 'signed-in' | 'signed-out' | 'expired' | 'failed';

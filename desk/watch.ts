@@ -5,6 +5,7 @@ import { catchUp } from './catch-up.ts';
 import { goLive, liveState } from './live.ts';
 import { keepOutbox } from './outbox.ts';
 import { openView, poll } from './pages.ts';
+import { sweepDrafts } from './reply-drafts.ts';
 import { isStillSignedIn, lookAgain } from './sign-in.ts';
 import {
   askFocus,
@@ -30,6 +31,7 @@ const CLOCK = 30_000;
 export function watch(): void {
   effect(keepUnsent);
   effect(nameDocument);
+  sweepDrafts(Date.now());
   setInterval(() => {
     now.value = Date.now();
   }, CLOCK);
@@ -67,8 +69,10 @@ function nameDocument(): void {
   const { queue } = view.value;
   const number = numbers.value === null ? '' : ` ${formatNumber(numbers.value[queue])}`;
   const isDesk = sessionState.value === 'signed-in' || sessionState.value === 'expired';
-  const name = isThreads(path.value) ? 'Threads' : `${QUEUE_NAMES[queue]}${number}`;
-  document.title = isDesk ? `${name} – Belowline` : 'Sign in – Belowline';
+  const queueName = `${QUEUE_NAMES[queue]}${number}`;
+  const screen =
+    path.value === '/desk/people' ? 'People' : isThreads(path.value) ? 'Threads' : queueName;
+  document.title = isDesk ? `${screen} – Belowline` : 'Sign in – Belowline';
 }
 
 function onVisible(): void {

@@ -21,7 +21,7 @@ export function createFrame(
 ): Frame {
   const { text } = view;
   const heading = h('h2', { class: 'heading', tabindex: -1 });
-  const said = h('section', { class: 'body' });
+  const said = h('div', { class: 'body' });
   const closed = h('div', { class: 'body' });
   const home = h('div', {}, closed);
   const orders = SORTS.map((sort) =>
@@ -42,21 +42,19 @@ export function createFrame(
     draw() {
       const { count, state, message, announcement } = view.thread;
       const shown = [...view.comments.values()].filter(({ status }) => status === 'published');
-      heading.textContent = count ? localise(text.comments(count), text.lang) : text.title;
       said.hidden = !announcement[0];
       said.replaceChildren(...drawBody(announcement));
+      // Digits grouped as the language groups them.
+      heading.textContent = count
+        ? text.comments(count).replace(/\d{4,}/, () => count.toLocaleString(text.lang))
+        : text.title;
       closed.hidden = state === 'open';
       closed.replaceChildren(...(message[0] ? drawBody(message) : [text.closed]));
       bar.hidden = view.comments.size < 2;
       for (const order of orders) order.ariaPressed = `${order.name === view.sort}`;
       all.hidden = !view.isPartial || shown.length >= count;
       more.hidden = !view.nextCursor;
-      none.hidden = view.comments.size > 0 || state === 'closed';
+      none.hidden = view.comments.size > 0 || !closed.hidden;
     },
   };
-}
-
-/** Digits grouped as the language groups them. */
-function localise(words: string, lang: string): string {
-  return words.replace(/\d{4,}/, (digits) => Number(digits).toLocaleString(lang));
 }

@@ -10,6 +10,7 @@ import { FloodLines } from './flood-lines.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { MeasuresDialog } from './measures.tsx';
 import { Queues } from './queues.tsx';
+import { ReasonsDialog } from './reasons-dialog.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
 import { Stream } from './stream.tsx';
 import { ThreadsLater } from './threads-later.tsx';
@@ -38,6 +39,7 @@ export function Desk() {
       </div>
       <LiveRegion />
       {dialog.value === 'keys' && <KeysDialog />}
+      {dialog.value === 'reasons' && <ReasonsDialog />}
       {dialog.value === 'measures' && <MeasuresDialog />}
       {dialog.value === 'account' && <AccountDialog />}
       {sessionState.value === 'expired' && !signInPutOff.value && <SignInAgain />}

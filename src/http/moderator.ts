@@ -160,12 +160,13 @@ async function ownSiteKeys(c: AppContext, asked: string | undefined): Promise<st
 }
 
 /** Over all of the moderator's sites, or the site that the request names in its address. */
-async function countOwn(c: AppContext): Promise<QueueCounts> {
+export async function countOwn(c: AppContext): Promise<QueueCounts> {
   const asked = c.req.query('site');
   return c.var.deps.desk.countQueues((await ownSiteKeys(c, asked)) ?? []);
 }
 
-async function afterDeciding(c: AppContext, commentIds: string[]): Promise<void> {
+/** Tells the filter, the page's readers and the caches. */
+export async function afterDeciding(c: AppContext, commentIds: string[]): Promise<void> {
   if (commentIds.length === 0) return;
   const comments = await c.var.deps.desk.findComments(commentIds);
   learnSoon(
