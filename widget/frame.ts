@@ -21,14 +21,9 @@ export function createFrame(
 ): Frame {
   const { text } = view;
   const heading = h('h2', { class: 'heading', tabindex: -1 });
-  const { announcement } = view.thread;
+  const said = h('div', { class: 'body' });
   const closed = h('div', { class: 'body' });
-  const home = h(
-    'div',
-    {},
-    announcement[0] && h('section', { class: 'body' }, ...drawBody(announcement)),
-    closed,
-  );
+  const home = h('div', {}, closed);
   const orders = SORTS.map((sort) =>
     h('button', { name: sort, click: () => actions.order(sort) }, text[sort]),
   );
@@ -38,15 +33,17 @@ export function createFrame(
   const status = h('p', { role: 'status' });
   const none = h('p', { class: 'quiet' }, text.none);
   return {
-    elements: [heading, home, bar, all, none, list, more, status],
+    elements: [heading, said, home, bar, all, none, list, more, status],
     home,
     say(message, isFailure) {
       status.className = isFailure ? 'error' : 'unseen';
       status.textContent = message;
     },
     draw() {
-      const { count, state, message } = view.thread;
+      const { count, state, message, announcement } = view.thread;
       const shown = [...view.comments.values()].filter(({ status }) => status === 'published');
+      said.hidden = !announcement[0];
+      said.replaceChildren(...drawBody(announcement));
       // Digits grouped as the language groups them.
       heading.textContent = count
         ? text.comments(count).replace(/\d{4,}/, () => count.toLocaleString(text.lang))
@@ -54,10 +51,10 @@ export function createFrame(
       closed.hidden = state === 'open';
       closed.replaceChildren(...(message[0] ? drawBody(message) : [text.closed]));
       bar.hidden = view.comments.size < 2;
-      for (const order of orders) order.ariaPressed = String(order.name === view.sort);
+      for (const order of orders) order.ariaPressed = `${order.name === view.sort}`;
       all.hidden = !view.isPartial || shown.length >= count;
       more.hidden = !view.nextCursor;
-      none.hidden = view.comments.size > 0 || state === 'closed';
+      none.hidden = view.comments.size > 0 || !closed.hidden;
     },
   };
 }

@@ -129,7 +129,7 @@ function sentence({ kind, to, comments, into, intoComments }: MovePreview): stri
   if (kind === 'move') {
     return `${own} will be found under ${place}. The old address will lead there as well.`;
   }
-  const there = intoComments === null ? '' : ` (${counted(intoComments)})`;
+  const there = intoComments === null ? '' : ` with ${counted(intoComments).replace(/,$/, '')}`;
   const name = into?.title ?? into?.url ?? place;
   return `There is a thread already: “${name}”${there}. ${own} will become part of it, under its rules. This cannot be taken back.`;
 }
@@ -137,5 +137,5 @@ function sentence({ kind, to, comments, into, intoComments }: MovePreview): stri
 function counted({ published, others }: MovePreview['comments']): string {
   const all = published + others;
   const of = `${formatNumber(all)} ${all === 1 ? 'comment' : 'comments'}`;
-  return others === 0 ? of : `${of} (${formatNumber(published)} of them published)`;
+  return others === 0 ? of : `${of}, ${formatNumber(published)} of them published,`;
 }
