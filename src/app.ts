@@ -3,6 +3,7 @@ import { type Deps, type Env, makeDeps } from './deps.ts';
 import { acts } from './http/acts.ts';
 import type { AppEnv } from './http/app-env.ts';
 import { problemsAsPages } from './http/as-page.ts';
+import { bulks } from './http/bulks.ts';
 import { clusters } from './http/clusters.ts';
 import { cors } from './http/cors.ts';
 import { deskFiles } from './http/desk-files.ts';
@@ -36,6 +37,7 @@ export function createApp(depsOf: (env: Env) => Deps = oncePerIsolate()): Hono<A
   app.route('/api/v1/desk', account);
   app.route('/api/v1/desk', moderator);
   app.route('/api/v1/desk', clusters);
+  app.route('/api/v1/desk', bulks);
 
   app.use('/api/v1/*', cors);
   app.route('/api/v1', reader);

@@ -1,3 +1,4 @@
+import { makeBulkDeps, type QueuesDeps } from './bulk-deps.ts';
 import { type Config, readConfig, type Variables } from './config.ts';
 import type { Comment } from './domain/comment.ts';
 import type { DecideDeps } from './domain/decide.ts';
@@ -91,7 +92,7 @@ export type Deps = {
     ownOrigin: string,
   ): PostCommentDeps & EditCommentDeps & DeleteCommentDeps & LikeCommentDeps & ReportCommentDeps;
   rulesVersion: number;
-  desk: DecideDeps & UndoDeps & ReadClusterDeps & QueueDeps & DryRunDeps;
+  desk: DecideDeps & UndoDeps & ReadClusterDeps & QueueDeps & DryRunDeps & QueuesDeps;
   /** Has the site learn its decisions anew, within seconds and off this request. */
   learnSoon(siteKey: string): Promise<void>;
   /** Off the request: forgets proofs that can no longer be used. */
@@ -146,7 +147,7 @@ export function makeDeps(env: Env, given: Partial<Outside> = {}): Deps {
       lookAgain: (look) => lookAgain({ outside, config, ai: env.AI }, look),
     }),
     rulesVersion: RULES_VERSION,
-    desk: { ...deskDeps(db), ...makeDryRunDeps(db, models) },
+    desk: { ...deskDeps(db), ...makeDryRunDeps(db, models), ...makeBulkDeps(db) },
     learnSoon: (siteKey) => env.SITE_LEARNER.getByName(siteKey).learnSoon(siteKey),
     channel: ({ siteKey, page }) => env.THREAD_CHANNEL.getByName(`${siteKey} ${page}`),
     sessions: (origin) => openSessions(env, { config, origin }),

@@ -1,5 +1,15 @@
 import * as z from 'zod';
 import { Liked, ReportComment, Reported } from './acts.ts';
+import {
+  Bulk,
+  BulkPage,
+  Bulks,
+  MoveBulk,
+  OwnDecisions,
+  OwnQuery,
+  StartBulk,
+  SteppedBulk,
+} from './bulks.ts';
 import { ClusterPage, ClusterQuery } from './clusters.ts';
 import {
   CommentPage,
@@ -329,6 +339,8 @@ export const ROUTES: readonly Route[] = [
     method: 'get',
     path: '/api/v1/desk/queue',
     summary: 'A page of a queue',
+    description:
+      'Narrowed by any of the filters, all of which then hold. A page looks at 1,000 comments of the queue at most; one with few or none may still have a cursor. `sort=priority` puts first what weighs most: (1 + reports)² × √(1 + comments of the article) × 2^(hours waited / 6), in blocks of the 1,000 that wait longest. An answer to `q` is not narrowed.',
     query: QueueQuery,
     status: 200,
     answer: QueuePage,
@@ -345,6 +357,80 @@ export const ROUTES: readonly Route[] = [
     status: 200,
     answer: ClusterPage,
     problems: ['signed-out', 'invalid-request', 'unknown-comment', 'bad-cursor'],
+    desk: true,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/desk/decisions',
+    summary: 'One’s own decisions',
+    description: 'Newest first, without those of bulks and without what took others back.',
+    query: OwnQuery,
+    status: 200,
+    answer: OwnDecisions,
+    problems: ['signed-out', 'invalid-request', 'unknown-site', 'bad-cursor'],
+    desk: true,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/desk/bulks',
+    summary: 'One’s own latest bulk decisions',
+    status: 200,
+    answer: Bulks,
+    problems: ['signed-out'],
+    desk: true,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/desk/bulks',
+    summary: 'Decide about many comments at once',
+    description:
+      'Of a queue, narrowed or not, or of named comments. Decides nothing yet: a queue is gathered first, by steps, until the state is `ready` and `total` exact. What arrives later is no part of it.',
+    body: StartBulk,
+    status: 201,
+    answer: Bulk,
+    problems: ['signed-out', 'foreign-origin', 'invalid-request', 'not-json', 'unknown-site'],
+    desk: true,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/desk/bulks/{id}',
+    summary: 'A bulk decision, and what it left as it was',
+    status: 200,
+    answer: BulkPage,
+    problems: ['signed-out', 'unknown-bulk'],
+    desk: true,
+  },
+  {
+    method: 'patch',
+    path: '/api/v1/desk/bulks/{id}',
+    summary: 'Confirm, go on with, or stop a bulk decision',
+    description: 'Asked where it does not apply it changes nothing and answers the bulk as it is.',
+    body: MoveBulk,
+    status: 200,
+    answer: Bulk,
+    problems: ['signed-out', 'foreign-origin', 'invalid-request', 'not-json', 'unknown-bulk'],
+    desk: true,
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/desk/bulks/{id}',
+    summary: 'Take a bulk decision back',
+    description:
+      'By steps, like deciding. What somebody has decided or edited since stays as it is and is counted as `kept`.',
+    status: 200,
+    answer: Bulk,
+    problems: ['signed-out', 'foreign-origin', 'unknown-bulk'],
+    desk: true,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/desk/bulks/{id}/steps',
+    summary: 'One step of a bulk decision',
+    description:
+      'Gathers up to 1,000 comments, or decides about or takes back up to 100, as its state says. Can be repeated whenever no answer came: nothing is decided twice, and a comment that changed since it was gathered is a conflict. With `?site=` the numbers in the answer are that site’s.',
+    status: 200,
+    answer: SteppedBulk,
+    problems: ['signed-out', 'foreign-origin', 'unknown-bulk'],
     desk: true,
   },
   {

@@ -57,6 +57,7 @@ export const PROBLEMS = {
   'foreign-origin': { status: 403, title: 'The desk only listens to its own pages.' },
   'not-an-editor': { status: 403, title: 'Only an editor can change or try a site’s rules.' },
   'unknown-decision': { status: 404, title: 'There is no such decision.' },
+  'unknown-bulk': { status: 404, title: 'There is no such bulk decision of yours.' },
   'unknown-session': { status: 404, title: 'There is no such session.' },
   'not-found': { status: 404, title: 'There is nothing here.' },
   'method-not-allowed': { status: 405, title: 'This address does not take this method.' },
