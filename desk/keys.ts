@@ -9,7 +9,8 @@ import {
 } from './actions.ts';
 import { QUEUES } from './address.ts';
 import { focusSearch } from './components/search.tsx';
-import { goToView } from './pages.ts';
+import { goToMine, goToView, openCluster, openFilter } from './pages.ts';
+import { selectRange, toggleCurrentSelected } from './selection.ts';
 import { dialog, sessionState, view } from './store.ts';
 import { QUEUE_NAMES } from './words.ts';
 
@@ -21,7 +22,7 @@ export type Key = {
   run: () => void;
 };
 
-/** Coral's keys; h, m, r and x are free there. */
+/** Coral's keys; c, h, m, r, v, w and x are free there. */
 export const KEYS: readonly Key[] = [
   { keys: ['j'], does: 'Next comment', repeats: true, run: () => move(1) },
   { keys: ['k'], does: 'Previous comment', repeats: true, run: () => move(-1) },
@@ -32,13 +33,18 @@ export const KEYS: readonly Key[] = [
   { keys: ['z', 'u'], does: 'Undo the last decision', run: undoLast },
   { keys: ['m'], does: 'Show the source, as it was typed', run: toggleSource },
   { keys: ['r'], does: 'Try again, on a comment that came back', run: retryCurrent },
-  { keys: ['x'], does: 'Put a comment that came back aside', run: dismissCurrent },
+  { keys: ['w'], does: 'Put a comment that came back aside', run: dismissCurrent },
+  { keys: ['x'], does: 'Select, or no longer', run: toggleCurrentSelected },
+  { keys: ['X'], does: 'Select all from the last selected to this', run: selectRange },
+  { keys: ['c'], does: 'Comments like this one', run: openCluster },
+  { keys: ['v'], does: 'Filter and sort', run: openFilter },
   { keys: ['t'], does: 'Next queue', run: openNextQueue },
   ...QUEUES.map((queue, at) => ({
     keys: [String(at + 1)],
     does: QUEUE_NAMES[queue],
     run: () => goToView({ queue, site: view.peek().site, q: null }),
   })),
+  { keys: ['7'], does: 'Mine: what I have decided', run: goToMine },
   { keys: ['/'], does: 'Search', run: focusSearch },
   {
     keys: ['?'],

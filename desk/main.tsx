@@ -5,9 +5,12 @@ import './styles/base.css';
 import './styles/desk.css';
 import './styles/card.css';
 import './styles/dialog.css';
+import './styles/queues.css';
+import { watchLine } from './bulk.ts';
 import { watch } from './watch.ts';
 
 const root = document.getElementById('desk');
 if (root !== null) render(<App />, root);
 watch();
+watchLine();
 start();

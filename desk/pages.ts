@@ -2,10 +2,12 @@ import type { Queue, QueuePage } from '../src/contract/desk.ts';
 import { addressOf, type View } from './address.ts';
 import { api, type Failure, messageOf } from './api.ts';
 import { append, cardsAhead, show } from './flow-stream.ts';
+import { filtersOf } from './narrowing.ts';
 import {
   announce,
   askFocus,
   counts,
+  dialog,
   floods,
   flow,
   hasMore,
@@ -33,6 +35,7 @@ let turn = 0;
 /** Opens the first page of the view in the address. */
 export async function openView(): Promise<void> {
   const mine = ++turn;
+  if (view.peek().mine) return openMine();
   paging.value = { state: 'loading' };
   flow.value = show(flow.peek(), []);
   newer.value = 0;
@@ -48,11 +51,37 @@ export async function openView(): Promise<void> {
   askFocus('first');
   const { queue, q } = view.peek();
   announce(
-    q === null
+    q === null && !isSifted()
       ? `${QUEUE_NAMES[queue]}: ${formatNumber(answer.value.counts[queue])}`
       : foundWords(answer.value),
   );
   fetchMore();
+}
+
+/** Its list asks for itself; the numbers are the queues'. */
+function openMine(): Promise<void> {
+  flow.value = show(flow.peek(), []);
+  setNextCursor(null);
+  newer.value = 0;
+  paging.value = { state: 'ready' };
+  return refreshNumbers();
+}
+
+/** Whether not all of the queue is shown, so that its number is not that of the cards. */
+function isSifted(): boolean {
+  return filtersOf(view.peek().narrow).length > 0;
+}
+
+export function goToMine(): void {
+  goToView({ queue: 'held', site: view.peek().site, q: null, mine: true });
+}
+
+export function openFilter(): void {
+  if (view.peek().q === null && !view.peek().mine) dialog.value = 'filter';
+}
+
+export function openCluster(): void {
+  if (flow.peek().current !== null) dialog.value = 'cluster';
 }
 
 function foundWords({ items, nextCursor }: QueuePage): string {
@@ -78,14 +107,15 @@ export async function fetchMore(): Promise<void> {
 
 /** The next page now, for those who scroll. */
 export async function showMore(): Promise<void> {
+  passedOver = 0;
   if (!fetching && nextCursor !== null) await fetchPage(nextCursor);
 }
 
 /** What has come in since: numbers, and comments behind the last page. */
 export async function poll(): Promise<void> {
   if (sessionState.peek() !== 'signed-in' || fetching || paging.peek().state !== 'ready') return;
-  const { queue, q } = view.peek();
-  if (q !== null) await refreshNumbers();
+  const { queue, q, narrow, mine } = view.peek();
+  if (q !== null || narrow !== undefined || mine) await refreshNumbers();
   else if (NEWEST_FIRST.includes(queue)) await pollNewest();
   else if (nextCursor !== null) await refreshNumbers();
   else await fetchPage(lastCursor);
@@ -111,6 +141,17 @@ async function fetchPage(cursor: string | null): Promise<void> {
   setNextCursor(answer.value.nextCursor);
   takeCounts(answer.value, quiet);
   addItems(answer.value);
+  if (answer.value.items.length === 0) lookOn();
+}
+
+/** Pages without a comment that are passed over before somebody is asked whether to look on. */
+const PASSED_OVER = 20;
+let passedOver = 0;
+
+function lookOn(): void {
+  if (nextCursor === null || view.peek().q !== null || passedOver >= PASSED_OVER) return;
+  passedOver += 1;
+  fetchMore();
 }
 
 function addItems(page: QueuePage): void {
@@ -134,7 +175,7 @@ async function pollNewest(): Promise<void> {
 
 /** All is decided here, yet the service counts more: a colleague put something back. */
 function refillWhenEmpty(): void {
-  if (view.peek().q !== null) return;
+  if (view.peek().q !== null || view.peek().mine || isSifted()) return;
   const { cards, acts } = flow.peek();
   const left = counts.peek()?.[view.peek().queue] ?? 0;
   if (cards.length === 0 && acts.length === 0 && left > 0) fetchPage(null);

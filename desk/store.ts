@@ -9,7 +9,7 @@ export type Paging =
   | { state: 'ready' }
   | { state: 'failed'; message: string };
 
-export type Dialog = 'none' | 'keys' | 'account';
+export type Dialog = 'none' | 'keys' | 'account' | 'filter' | 'all' | 'bulk' | 'cluster';
 
 /** `expired` keeps the desk on screen: nothing that was decided may get lost. */
 export type SessionState = 'loading' | 'signed-in' | 'signed-out' | 'expired' | 'failed';

@@ -35,10 +35,11 @@ function keepUnsent(): void {
 }
 
 function nameDocument(): void {
-  const { queue } = view.value;
-  const number = numbers.value === null ? '' : ` ${formatNumber(numbers.value[queue])}`;
+  const { queue, mine } = view.value;
+  const name = mine ? 'Mine' : QUEUE_NAMES[queue];
+  const number = numbers.value === null || mine ? '' : ` ${formatNumber(numbers.value[queue])}`;
   const isDesk = sessionState.value === 'signed-in' || sessionState.value === 'expired';
-  document.title = isDesk ? `${QUEUE_NAMES[queue]}${number} – Belowline` : 'Sign in – Belowline';
+  document.title = isDesk ? `${name}${number} – Belowline` : 'Sign in – Belowline';
 }
 
 function onVisible(): void {

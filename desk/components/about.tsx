@@ -4,6 +4,7 @@ import { exactTime } from '../relative-time.ts';
 import { currentCard } from '../store.ts';
 import { isWide } from '../wide.ts';
 import { formatNumber, STATUS_NAMES } from '../words.ts';
+import { OnlyButton } from './filter-bar.tsx';
 import { Time } from './time.tsx';
 
 /** The right zone: who wrote it, where, and what was decided so far. */
@@ -52,6 +53,7 @@ function Author({ item }: { item: QueueItem }) {
       {firstSeen !== null && total > 0 && (
         <p class="quiet">First seen {exactTime(Date.parse(firstSeen))}</p>
       )}
+      <OnlyButton name="author" value={item.email ?? item.name} words="Only this author" />
     </section>
   );
 }
@@ -84,6 +86,7 @@ function Article({ item }: { item: QueueItem }) {
       <p class="quiet">
         {item.site.name}, {state === 'open' ? 'open for comments' : 'closed for comments'}
       </p>
+      <OnlyButton name="thread" value={item.thread.id} words="Only this article" />
     </section>
   );
 }

@@ -10,18 +10,20 @@ import { Findings } from './findings.tsx';
 import { Key } from './key.tsx';
 import { Marked } from './marked.tsx';
 import { Reports } from './reports.tsx';
+import { ClusterButton, SelectBox } from './select-box.tsx';
 import { Time } from './time.tsx';
 
-type Props = { card: Card; current: boolean; source: boolean };
+type Props = { card: Card; current: boolean; source: boolean; selected: boolean };
 
 /** One comment. Drawn again only when something about it changes: a key must not redraw all. */
 export class CommentCard extends Component<Props> {
   override shouldComponentUpdate(next: Props): boolean {
-    const { card, current, source } = this.props;
+    const { card, current, source, selected } = this.props;
+    if (next.selected !== selected) return true;
     return next.card !== card || next.current !== current || next.source !== source;
   }
 
-  override render({ card, current, source }: Props) {
+  override render({ card, current, source, selected }: Props) {
     const { item, notice } = card;
     return (
       <article
@@ -33,6 +35,7 @@ export class CommentCard extends Component<Props> {
         tabIndex={-1}
       >
         {notice !== null && <NoticeLine notice={notice} current={current} />}
+        <SelectBox id={item.id} name={item.name} selected={selected} />
         <Byline item={item} current={current} />
         {current && item.parent !== null && <Parent parent={item.parent} />}
         <div class="text" id={`text-${item.id}`}>
@@ -44,7 +47,7 @@ export class CommentCard extends Component<Props> {
         </div>
         <Reports item={item} brief={!current} />
         <Findings findings={item.findings} brief={!current} />
-        {current && <Foot source={source} />}
+        {current && <Foot source={source} like={item.clusterSize} />}
       </article>
     );
   }
@@ -105,7 +108,7 @@ function Source({ item }: { item: QueueItem }) {
   );
 }
 
-function Foot({ source }: { source: boolean }) {
+function Foot({ source, like }: { source: boolean; like: number }) {
   return (
     <>
       <p class="foot">
@@ -118,6 +121,7 @@ function Foot({ source }: { source: boolean }) {
         >
           Source <Key name="m" />
         </button>
+        <ClusterButton like={like} />
       </p>
       <NarrowAbout />
     </>
@@ -138,8 +142,8 @@ function NoticeLine({ notice, current }: { notice: Notice; current: boolean }) {
         </button>
       )}
       {current && (
-        <button type="button" class="plain" aria-keyshortcuts="x" onClick={dismissCurrent}>
-          Put aside <Key name="x" />
+        <button type="button" class="plain" aria-keyshortcuts="w" onClick={dismissCurrent}>
+          Put aside <Key name="w" />
         </button>
       )}
     </div>

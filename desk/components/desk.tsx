@@ -1,15 +1,23 @@
 import { useEffect } from 'preact/hooks';
 import { listenForKeys } from '../keys.ts';
-import { announcement, dialog, sessionState, signInPutOff } from '../store.ts';
+import { announcement, dialog, sessionState, signInPutOff, view } from '../store.ts';
 import { isWide } from '../wide.ts';
 import { About } from './about.tsx';
 import { AccountDialog } from './account-dialog.tsx';
 import { ActionBar } from './action-bar.tsx';
+import { BulkDialog } from './bulk-dialog.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { FilterDialog } from './filter-dialog.tsx';
 import { FloodLines } from './flood-lines.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
+import { Later } from './later.tsx';
 import { Queues } from './queues.tsx';
+import { SelectionLine } from './selection-line.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
 import { Stream } from './stream.tsx';
+
+const mine = () => import('./mine.tsx').then(({ Mine }) => Mine);
+const clusterDialog = () => import('./cluster-dialog.tsx').then((found) => found.ClusterDialog);
 
 export function Desk() {
   useEffect(listenForKeys, []);
@@ -20,7 +28,9 @@ export function Desk() {
         <main class="middle">
           <ActionBar />
           <FloodLines />
-          <Stream />
+          <FilterBar />
+          {view.value.mine ? <Later load={mine} /> : <Stream />}
+          <SelectionLine />
         </main>
         {isWide.value && (
           <aside class="about" aria-label="About this comment">
@@ -30,6 +40,9 @@ export function Desk() {
       </div>
       <LiveRegion />
       {dialog.value === 'keys' && <KeysDialog />}
+      {dialog.value === 'filter' && <FilterDialog />}
+      {dialog.value === 'cluster' && <Later load={clusterDialog} />}
+      {(dialog.value === 'all' || dialog.value === 'bulk') && <BulkDialog />}
       {dialog.value === 'account' && <AccountDialog />}
       {sessionState.value === 'expired' && !signInPutOff.value && <SignInAgain />}
     </>

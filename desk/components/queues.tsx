@@ -1,6 +1,6 @@
 import type { Queue } from '../../src/contract/desk.ts';
 import { addressOf, QUEUES } from '../address.ts';
-import { goToView, openView } from '../pages.ts';
+import { goToMine, goToView, openView } from '../pages.ts';
 import { dialog, newer, numbers, session, view } from '../store.ts';
 import { formatNumber, QUEUE_NAMES } from '../words.ts';
 import { Key } from './key.tsx';
@@ -17,6 +17,7 @@ export function Queues() {
         {QUEUES.map((queue, at) => (
           <QueueLink key={queue} queue={queue} hint={String(at + 1)} />
         ))}
+        <MineLink />
       </nav>
       <div class="side-foot">
         <button type="button" class="plain" onClick={() => openDialog('account')}>
@@ -43,7 +44,7 @@ function openDialog(which: 'account' | 'keys'): void {
 function QueueLink({ queue, hint }: { queue: Queue; hint: string }) {
   const { site } = view.value;
   const number = numbers.value?.[queue];
-  const isHere = view.value.q === null && view.value.queue === queue;
+  const isHere = view.value.q === null && !view.value.mine && view.value.queue === queue;
   const open = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
@@ -59,6 +60,27 @@ function QueueLink({ queue, hint }: { queue: Queue; hint: string }) {
       <span class="queue-name">{QUEUE_NAMES[queue]}</span>{' '}
       <span class="number">{number === undefined ? '–' : formatNumber(number)}</span>
       <Key name={hint} />
+    </a>
+  );
+}
+
+/** What one has decided. Without a number: it would never be done. */
+function MineLink() {
+  const { site, mine } = view.value;
+  const open = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    goToMine();
+  };
+  return (
+    <a
+      href={addressOf({ queue: 'held', site, q: null, mine: true })}
+      aria-current={mine ? 'page' : undefined}
+      aria-keyshortcuts="7"
+      onClick={open}
+    >
+      <span class="queue-name">Mine</span> <span class="number" aria-hidden="true" />
+      <Key name="7" />
     </a>
   );
 }

@@ -171,7 +171,7 @@ test('pages joined are the same comments as the whole queue sifted, for any site
     ),
     { numRuns: 12 },
   );
-});
+}, 30_000);
 
 test('rows read for a page are bounded, however large the queue and however few fit', async () => {
   const { total, bindings } = counting();
