@@ -43,7 +43,7 @@ export function FilterDialog() {
     goToView({ ...rest, narrow: withNarrow(before, change) });
   };
   return (
-    <Modal name="Filter" onClose={close}>
+    <Modal name="Filter" onClose={close} toFill>
       <form class="form" onSubmit={apply}>
         <Text name="section" label="Section" hint="The beginning of the path: sport, sport/chess" />
         <Choice name="check" label="Reason" options={{ '': 'Any', ...CHECKS }} />

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Bulk, OwnDecision } from '../../src/contract/bulks.ts';
 import { safeHref } from '../address.ts';
 import { api, messageOf } from '../api.ts';
@@ -20,6 +20,11 @@ const EMPTY: List = { decisions: [], next: null, error: null, loaded: false };
 export function Mine() {
   const { site } = view.value;
   const [list, setList] = useState(EMPTY);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    scrollTo({ top: 0, behavior: 'instant' });
+    heading.current?.focus({ preventScroll: true });
+  }, []);
   const load = async (cursor: string | null) => {
     const answer = await api.ownDecisions(site, cursor);
     if (!answer.ok) {
@@ -50,7 +55,9 @@ export function Mine() {
   };
   return (
     <div class="mine">
-      <h1>Mine</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        Mine
+      </h1>
       <p class="quiet">What you have decided, newest first.</p>
       {list.error !== null && (
         <p class="error" role="alert">

@@ -1,5 +1,6 @@
 import type { Queue } from '../../src/contract/desk.ts';
 import { addressOf, QUEUES } from '../address.ts';
+import { filtersOf } from '../narrowing.ts';
 import { goToMine, goToView, openView } from '../pages.ts';
 import { dialog, newer, numbers, session, view } from '../store.ts';
 import { formatNumber, QUEUE_NAMES } from '../words.ts';
@@ -57,7 +58,10 @@ function QueueLink({ queue, hint }: { queue: Queue; hint: string }) {
       aria-keyshortcuts={hint}
       onClick={open}
     >
-      <span class="queue-name">{QUEUE_NAMES[queue]}</span>{' '}
+      <span class="queue-name">
+        {QUEUE_NAMES[queue]}
+        {isHere && filtersOf(view.value.narrow).length > 0 && <em class="sifted"> filtered</em>}
+      </span>{' '}
       <span class="number">{number === undefined ? '–' : formatNumber(number)}</span>
       <Key name={hint} />
     </a>
