@@ -10,8 +10,17 @@ process.env.BELOWLINE_E2E_STATE ??= mkdtempSync(join(tmpdir(), 'belowline-e2e-')
 const { workerOrigin } = e2eProduct();
 const executablePath = findChromium();
 
-/** Tests that need the collections of payloads beside the project. */
-const COLLECTIONS = /needs \.\.\/shared/;
+/**
+ * Tests that leave much behind or fill a queue: the collections of payloads beside the project, and a
+ * whole queue cleared.
+ */
+const AFTERWARDS = /needs \.\.\/shared|every decision is stored/;
+
+/**
+ * Tests of several moderators at once: an admin of another test would pass by their cards and be
+ * seen there.
+ */
+const TOGETHER = /together\.test\.ts/;
 
 export default defineConfig({
   testDir: 'test/e2e',
@@ -41,16 +50,24 @@ export default defineConfig({
   projects: [
     {
       name: 'desktop',
-      grepInvert: COLLECTIONS,
+      testIgnore: TOGETHER,
+      grepInvert: AFTERWARDS,
       use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 } },
     },
     {
       name: 'phone',
-      grepInvert: COLLECTIONS,
+      testIgnore: TOGETHER,
+      grepInvert: AFTERWARDS,
       dependencies: ['desktop'],
       use: { ...devices['Desktop Chrome'], viewport: { width: 360, height: 740 }, hasTouch: true },
     },
-    { name: 'collections', grep: COLLECTIONS, dependencies: ['phone'] },
+    {
+      name: 'together',
+      testMatch: TOGETHER,
+      dependencies: ['phone'],
+      use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 } },
+    },
+    { name: 'afterwards', grep: AFTERWARDS, dependencies: ['together'] },
   ],
   webServer: {
     command: `"${process.execPath}" test/support/run-product.ts`,

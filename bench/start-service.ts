@@ -5,7 +5,13 @@ import { join } from 'node:path';
 import { freePort } from '../cli/free-port.ts';
 import { projectRoot } from '../cli/project-root.ts';
 
-export type Service = { worker: string; paper: string; stop: () => Promise<void> };
+export type Service = {
+  worker: string;
+  paper: string;
+  /** The folder of its database. */
+  state: string;
+  stop: () => Promise<void>;
+};
 
 /**
  * The product as `npm start` runs it, in a temporary folder that is gone afterwards. What a bench
@@ -35,7 +41,7 @@ export async function startService(): Promise<Service> {
     await stop();
     throw error;
   }
-  return { worker, paper: `http://127.0.0.1:${demoPort}`, stop };
+  return { worker, paper: `http://127.0.0.1:${demoPort}`, state, stop };
 }
 
 async function untilHealthy(worker: string): Promise<void> {

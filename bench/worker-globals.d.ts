@@ -5,4 +5,5 @@ declare global {
   type D1Database = workers.D1Database;
   type D1PreparedStatement = workers.D1PreparedStatement;
   type D1Result<T = unknown> = workers.D1Result<T>;
+  type Fetcher = workers.Fetcher;
 }

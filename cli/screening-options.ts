@@ -15,6 +15,7 @@ export const screeningOptions = {
   nudge: { type: 'string' },
   'report-reasons': { type: 'string' },
   'reports-to-hold': { type: 'string' },
+  presence: { type: 'string' },
 } as const;
 
 const FLOOD_SETTINGS: readonly FloodSetting[] = ['auto', 'on', 'off'];
@@ -56,6 +57,9 @@ export function parseScreening(values: ScreeningValues): Partial<ScreeningSettin
     const allowed = { from: 0, to: 1000, unit: 'reports' };
     const value = values['reports-to-hold'];
     read.reportsToHold = numberBetween('--reports-to-hold', { value, ...allowed });
+  }
+  if (values.presence !== undefined) {
+    read.presence = oneOf('--presence', { value: values.presence, of: ['names', 'number'] });
   }
   return { ...read, ...parseProof(values), ...parseSecondStage(values) };
 }

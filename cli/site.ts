@@ -64,6 +64,8 @@ npm run site -- remove KEY [--with-comments]
                       off-topic, false, other (shown in the reader's language),
                       or words of your own                              (these six)
   --reports-to-hold N holds a comment that so many readers report; 0 never      (3)
+  --presence WHAT     names: moderators at the desk see who else is there;
+                      number: only how many                                     (names)
 
   try changes nothing: it shows what --mode, --banned, --suspect, --max-length, --max-links,
   --newcomers, --strictness, --spam-beyond and --abuse would have made of the last N

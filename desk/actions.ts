@@ -9,13 +9,16 @@ import {
   step,
   undo,
 } from './decision-flow.ts';
+import { sweepSettled } from './live.ts';
 import { fetchMore, goToView } from './pages.ts';
 import { sendDecisions } from './send-decisions.ts';
+import { takeBack } from './standing-decision.ts';
 import {
   announce,
   askFocus,
   cameBack,
   currentCard,
+  dialog,
   flow,
   lastAct,
   sourceShown,
@@ -27,6 +30,7 @@ import { DECIDED_WORDS, firstWords } from './words.ts';
 export function decideCurrent(to: DecidedStatus): void {
   const card = currentCard.peek();
   if (card === undefined || !canDecide(card, to)) return;
+  sweepSettled('ahead');
   flow.value = decide(flow.peek(), { id: card.item.id, to });
   lastAct.value = { id: card.item.id, words: DECIDED_WORDS[to], of: firstWords(card.item) };
   moved(DECIDED_WORDS[to]);
@@ -40,6 +44,35 @@ export function undoLast(): void {
   announce(`Taken back. Current: comment by ${past.item.name}`);
   askFocus('keep');
   sendDecisions();
+}
+
+/** Takes back the last decision about the current comment, also one of another visit. */
+export function takeBackCurrent(): void {
+  const card = currentCard.peek();
+  if (card === undefined) return;
+  const next = takeBack(flow.peek(), card.item.id);
+  if (next === flow.peek()) return;
+  flow.value = next;
+  lastAct.value = { id: card.item.id, words: 'Taken back', of: firstWords(card.item) };
+  announce('Taken back');
+  askFocus('keep');
+  sendDecisions();
+}
+
+export function openMeasures(): void {
+  if (currentCard.peek() !== undefined) dialog.value = 'measures';
+}
+
+/** The text as it was typed. */
+export async function copyCurrent(): Promise<void> {
+  const card = currentCard.peek();
+  if (card === undefined) return;
+  try {
+    await navigator.clipboard.writeText(card.item.source);
+    announce('Text copied');
+  } catch {
+    announce('The browser does not let the text be copied.');
+  }
 }
 
 export function retryCurrent(): void {
@@ -57,6 +90,7 @@ export function dismissCurrent(): void {
 }
 
 export function move(by: 1 | -1): void {
+  sweepSettled('everywhere');
   flow.value = step(flow.peek(), by);
   askFocus('top');
   fetchMore();

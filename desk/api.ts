@@ -87,7 +87,8 @@ function queueSearch(view: View, page: { limit: number; cursor: string | null })
   return search;
 }
 
-async function call<T>(
+/** One request to the desk's API, whose answer the caller knows the shape of. */
+export async function call<T>(
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
   path: string,
   body?: unknown,

@@ -54,6 +54,8 @@ export type Flow = {
   /** Newest version known of each comment touched here: older ones in late pages are stale. */
   readonly known: ReadonlyMap<string, number>;
   readonly nextKey: number;
+  /** Comments at which a colleague is, or was first: what comes next by itself passes them over. */
+  readonly taken: ReadonlySet<string>;
 };
 
 export const emptyFlow: Flow = {
@@ -63,6 +65,7 @@ export const emptyFlow: Flow = {
   past: [],
   known: new Map(),
   nextKey: 1,
+  taken: new Set(),
 };
 
 export function cardOf(flow: Flow, id: string | null): Card | undefined {
@@ -121,10 +124,14 @@ export function goTo(flow: Flow, id: string): Flow {
   return cardOf(flow, id) === undefined ? flow : { ...flow, current: id };
 }
 
-/** One card on (1) or back (-1); stays at either end. */
+/**
+ * One card on (1) or back (-1); stays at either end. On passes over what is taken, as long as
+ * something else is ahead; back does not.
+ */
 export function step(flow: Flow, by: 1 | -1): Flow {
   const at = flow.cards.findIndex((card) => card.item.id === flow.current);
-  const next = flow.cards[at + by];
+  const free = by === 1 ? flow.cards.slice(at + 1).find((card) => isFree(flow, card)) : undefined;
+  const next = free ?? flow.cards[at + by];
   return next === undefined ? flow : { ...flow, current: next.item.id };
 }
 
@@ -178,8 +185,22 @@ function removeCard(flow: Flow, id: string): Flow {
   const at = flow.cards.findIndex((card) => card.item.id === id);
   if (at === -1) return flow;
   const cards = flow.cards.toSpliced(at, 1);
-  const next = cards[at] ?? cards.at(-1);
+  const next = nearestFree(flow, { cards, at }) ?? cards[at] ?? cards.at(-1);
   return { ...flow, cards, current: flow.current === id ? (next?.item.id ?? null) : flow.current };
+}
+
+/** Ahead of this place if there is one, else the last before it. */
+function nearestFree(
+  flow: Flow,
+  { cards, at }: { cards: readonly Card[]; at: number },
+): Card | undefined {
+  const isFreeCard = (card: Card) => isFree(flow, card);
+  return cards.slice(at).find(isFreeCard) ?? cards.slice(0, at).findLast(isFreeCard);
+}
+
+/** A card that came back is the moderator's own affair, whoever looks at it. */
+export function isFree(flow: Flow, { item, notice }: Card): boolean {
+  return notice !== null || !flow.taken.has(item.id);
 }
 
 function pushDecide(flow: Flow, card: Card, to: DecidedStatus): Flow {
@@ -194,7 +215,8 @@ function pushDecide(flow: Flow, card: Card, to: DecidedStatus): Flow {
   };
 }
 
-function pushUndo(flow: Flow, past: Past): Flow {
+/** An undo that waits to be sent; its card shows the comment as it was before. */
+export function pushUndo(flow: Flow, past: Past): Flow {
   const card = cardOf(flow, past.item.id);
   const version = flow.known.get(past.item.id) ?? past.item.version;
   const truth = card?.item ?? { version, status: past.to };

@@ -1,12 +1,42 @@
 import type { QueueItem } from '../src/contract/desk.ts';
 import type { Act, Card, Flow } from './decision-flow.ts';
-import { bringBack } from './decision-flow.ts';
+import { bringBack, isFree } from './decision-flow.ts';
 
 /** Another queue or site: its first page. Cards whose decision could not be sent come along. */
 export function show(flow: Flow, items: readonly QueueItem[]): Flow {
   const kept = flow.cards.filter((card) => card.notice?.kind === 'failed');
   const shown = append({ ...flow, cards: kept, current: null }, items);
-  return { ...shown, current: shown.cards[0]?.item.id ?? null };
+  return startFree(shown);
+}
+
+/** Makes the first card current that no colleague is at, else the first. */
+export function startFree(flow: Flow): Flow {
+  const first = flow.cards.find((card) => isFree(flow, card)) ?? flow.cards[0];
+  return { ...flow, current: first?.item.id ?? null };
+}
+
+/** Comments that have come in above the first card; the current one stays. */
+export function prepend(flow: Flow, items: readonly QueueItem[]): Flow {
+  const added = append({ ...flow, cards: [] }, items).cards;
+  const own = new Set(flow.cards.map((card) => card.item.id));
+  const fresh = added.filter((card) => !own.has(card.item.id));
+  return { ...flow, cards: [...fresh, ...flow.cards] };
+}
+
+/**
+ * Without the cards that colleagues have settled: those behind the current one, or all but that.
+ * A card that came back stays.
+ */
+export function sweep(
+  flow: Flow,
+  { settled, from }: { settled: ReadonlySet<string>; from: 'ahead' | 'everywhere' },
+): Flow {
+  const at = flow.cards.findIndex((card) => card.item.id === flow.current);
+  const cards = flow.cards.filter((card, place) => {
+    const isKept = place === at || (from === 'ahead' && place < at) || card.notice !== null;
+    return isKept || !settled.has(card.item.id);
+  });
+  return cards.length === flow.cards.length ? flow : { ...flow, cards };
 }
 
 /** A further page, behind what is there. Never shows a comment twice, nor one just decided. */

@@ -1,19 +1,25 @@
 import {
+  copyCurrent,
   decideCurrent,
   dismissCurrent,
   move,
+  openMeasures,
   openNextQueue,
   retryCurrent,
+  takeBackCurrent,
   toggleSource,
   undoLast,
 } from './actions.ts';
 import { QUEUES } from './address.ts';
 import { focusSearch } from './components/search.tsx';
-import { goToMine, goToView, openCluster, openFilter } from './pages.ts';
+import { togglePanel } from './opened.ts';
+import { actOf, ownKeys, pressedKey } from './own-keys.ts';
+import { goToMine, goToView, openCluster, openFilter, showNew } from './pages.ts';
 import { selectRange, toggleCurrentSelected } from './selection.ts';
 import { dialog, sessionState, view } from './store.ts';
 import { QUEUE_NAMES } from './words.ts';
 
+/** The first of `keys` names the act for ever: by it a moderator's own key is kept. */
 export type Key = {
   keys: readonly string[];
   does: string;
@@ -22,7 +28,10 @@ export type Key = {
   run: () => void;
 };
 
-/** Coral's keys; c, h, m, r, v, w and x are free there. */
+/**
+ * The one table of keys: a line here is all that a new one takes, with a `<Key>` and
+ * `aria-keyshortcuts={shortcuts(…)}` on its button. j, k, f, d, b and t do what they do in Coral.
+ */
 export const KEYS: readonly Key[] = [
   { keys: ['j'], does: 'Next comment', repeats: true, run: () => move(1) },
   { keys: ['k'], does: 'Previous comment', repeats: true, run: () => move(-1) },
@@ -31,13 +40,23 @@ export const KEYS: readonly Key[] = [
   { keys: ['s'], does: 'Spam', run: () => decideCurrent('spam') },
   { keys: ['h'], does: 'Hold: back to the held ones', run: () => decideCurrent('held') },
   { keys: ['z', 'u'], does: 'Undo the last decision', run: undoLast },
+  {
+    keys: ['Z'],
+    does: 'Take back the last decision about this comment, whenever it was',
+    run: takeBackCurrent,
+  },
+  { keys: ['b'], does: 'Ban the author, or always hold', run: openMeasures },
+  { keys: ['p'], does: 'What stands around the comment', run: () => togglePanel('branch') },
+  { keys: ['v'], does: 'What it said before it was edited', run: () => togglePanel('edits') },
+  { keys: ['y'], does: 'Copy the text', run: copyCurrent },
   { keys: ['m'], does: 'Show the source, as it was typed', run: toggleSource },
   { keys: ['r'], does: 'Try again, on a comment that came back', run: retryCurrent },
   { keys: ['w'], does: 'Put a comment that came back aside', run: dismissCurrent },
   { keys: ['x'], does: 'Select, or no longer', run: toggleCurrentSelected },
   { keys: ['X'], does: 'Select all from the last selected to this', run: selectRange },
   { keys: ['c'], does: 'Comments like this one', run: openCluster },
-  { keys: ['v'], does: 'Filter and sort', run: openFilter },
+  { keys: ['g'], does: 'Filter and sort', run: openFilter },
+  { keys: ['.'], does: 'Show what has come in', run: showNew },
   { keys: ['t'], does: 'Next queue', run: openNextQueue },
   ...QUEUES.map((queue, at) => ({
     keys: [String(at + 1)],
@@ -79,8 +98,7 @@ export function listenForKeys(): () => void {
 
 function onKeyDown(event: KeyboardEvent): void {
   if (off || isElsewhere(event)) return;
-  const pressed = event.getModifierState('CapsLock') ? event.key.toLowerCase() : event.key;
-  const key = KEYS.find((one) => one.keys.includes(pressed));
+  const key = actOf(pressedKey(event), { table: KEYS, own: ownKeys.peek() });
   if (key === undefined || (event.repeat && key.repeats !== true)) return;
   event.preventDefault();
   key.run();
@@ -92,7 +110,10 @@ function isElsewhere(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || sessionState.peek() === 'loading') return true;
   if (document.querySelector('dialog[open]') !== null) return true;
   const { target } = event;
-  return target instanceof Element && target.closest('input, textarea, select') !== null;
+  return (
+    target instanceof Element &&
+    target.closest('input:not([type=checkbox]), textarea, select') !== null
+  );
 }
 
 function readOff(): boolean {

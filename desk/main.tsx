@@ -4,6 +4,7 @@ import { start } from './sign-in.ts';
 import './styles/base.css';
 import './styles/desk.css';
 import './styles/card.css';
+import './styles/colleagues.css';
 import './styles/dialog.css';
 import './styles/queues.css';
 import { watchLine } from './bulk.ts';

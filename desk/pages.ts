@@ -1,7 +1,11 @@
 import type { Queue, QueuePage } from '../src/contract/desk.ts';
 import { addressOf, type View } from './address.ts';
 import { api, type Failure, messageOf } from './api.ts';
+import { noteAtEnd, showArrivals, waitAbove } from './arrivals.ts';
+import { stillThere } from './colleagues.ts';
+import type { Card } from './decision-flow.ts';
 import { append, cardsAhead, show } from './flow-stream.ts';
+import { knowOthers, listOpened } from './live.ts';
 import { filtersOf } from './narrowing.ts';
 import {
   announce,
@@ -11,7 +15,6 @@ import {
   floods,
   flow,
   hasMore,
-  newer,
   paging,
   path,
   sessionState,
@@ -38,15 +41,16 @@ export async function openView(): Promise<void> {
   if (view.peek().mine) return openMine();
   paging.value = { state: 'loading' };
   flow.value = show(flow.peek(), []);
-  newer.value = 0;
-  const answer = await api.queue(view.peek(), { limit: PAGE, cursor: null });
+  listOpened();
+  const first = api.queue(view.peek(), { limit: PAGE, cursor: null });
+  const [answer] = await Promise.all([first, knowOthers()]);
   if (mine !== turn) return;
   if (!answer.ok) return notLoaded(answer);
   lastCursor = null;
   setNextCursor(answer.value.nextCursor);
   counts.value = answer.value.counts;
   floods.value = answer.value.floodMode;
-  flow.value = show(flow.peek(), answer.value.items);
+  flow.value = show(flow.peek(), stillThere(answer.value.items, view.peek()));
   paging.value = { state: 'ready' };
   askFocus('first');
   const { queue, q } = view.peek();
@@ -59,12 +63,12 @@ export async function openView(): Promise<void> {
 }
 
 /** Its list asks for itself; the numbers are the queues'. */
-function openMine(): Promise<void> {
+function openMine(): void {
   flow.value = show(flow.peek(), []);
   setNextCursor(null);
-  newer.value = 0;
+  listOpened();
   paging.value = { state: 'ready' };
-  return refreshNumbers();
+  refreshNumbers();
 }
 
 /** Whether not all of the queue is shown, so that its number is not that of the cards. */
@@ -111,37 +115,58 @@ export async function showMore(): Promise<void> {
   if (!fetching && nextCursor !== null) await fetchPage(nextCursor);
 }
 
-/** What has come in since: numbers, and comments behind the last page. */
-export async function poll(): Promise<void> {
-  if (sessionState.peek() !== 'signed-in' || fetching || paging.peek().state !== 'ready') return;
+/** What became of the numbers that were asked for: those that crossed a decision are not taken. */
+export type Polled = 'taken' | 'crossed' | 'failed';
+
+/**
+ * What has come in since: numbers, and comments above the first card or behind the last page.
+ */
+export async function poll(): Promise<Polled> {
+  if (sessionState.peek() !== 'signed-in' || paging.peek().state === 'failed') return 'failed';
+  if (fetching || paging.peek().state === 'loading') return 'crossed';
   const { queue, q, narrow, mine } = view.peek();
-  if (q !== null || narrow !== undefined || mine) await refreshNumbers();
-  else if (NEWEST_FIRST.includes(queue)) await pollNewest();
-  else if (nextCursor !== null) await refreshNumbers();
-  else await fetchPage(lastCursor);
+  if (q !== null || narrow !== undefined || mine) return refreshNumbers();
+  if (NEWEST_FIRST.includes(queue)) return pollNewest();
+  if (nextCursor !== null) return refreshNumbers();
+  const before = flow.peek().cards;
+  const taken = await fetchPage(lastCursor);
+  const { cards } = flow.peek();
+  if (before.length > 0) noteAtEnd(cards.filter((card) => !before.includes(card)).map(idOf));
+  return taken;
+}
+
+function idOf({ item }: Card): string {
+  return item.id;
+}
+
+/** Adds what has come in to the list, where that can be done without opening it anew. */
+export function showNew(): void {
+  if (!showArrivals(PAGE)) openView();
 }
 
 /** The numbers alone. */
-export async function refreshNumbers(): Promise<void> {
+export async function refreshNumbers(): Promise<Polled> {
   const mine = turn;
   const quiet = quietMark();
   const answer = await api.queue(view.peek(), { limit: 1, cursor: null });
-  if (mine === turn && answer.ok) takeCounts(answer.value, quiet);
+  if (mine !== turn) return 'crossed';
+  return answer.ok ? takeCounts(answer.value, quiet) : signedOutMaybe(answer);
 }
 
-async function fetchPage(cursor: string | null): Promise<void> {
+async function fetchPage(cursor: string | null): Promise<Polled> {
   const mine = turn;
   const quiet = quietMark();
   fetching = true;
   const answer = await api.queue(view.peek(), { limit: PAGE, cursor });
   fetching = false;
-  if (mine !== turn) return;
+  if (mine !== turn) return 'crossed';
   if (!answer.ok) return signedOutMaybe(answer);
   lastCursor = cursor;
   setNextCursor(answer.value.nextCursor);
-  takeCounts(answer.value, quiet);
+  const taken = takeCounts(answer.value, quiet);
   addItems(answer.value);
   if (answer.value.items.length === 0) lookOn();
+  return taken;
 }
 
 /** Pages without a comment that are passed over before somebody is asked whether to look on. */
@@ -156,21 +181,19 @@ function lookOn(): void {
 
 function addItems(page: QueuePage): void {
   const before = flow.peek();
-  flow.value = append(before, page.items);
+  flow.value = append(before, stillThere(page.items, view.peek()));
   if (before.current === null && flow.peek().current !== null) askFocus('keep');
   if (cardsAhead(flow.peek()) < LOW && nextCursor !== null && flow.peek() !== before) fetchMore();
 }
 
-async function pollNewest(): Promise<void> {
+async function pollNewest(): Promise<Polled> {
   const mine = turn;
   const quiet = quietMark();
   const answer = await api.queue(view.peek(), { limit: PAGE, cursor: null });
-  if (mine !== turn) return;
+  if (mine !== turn) return 'crossed';
   if (!answer.ok) return signedOutMaybe(answer);
-  takeCounts(answer.value, quiet);
-  const here = flow.peek();
-  const unseen = answer.value.items.filter((item) => !here.known.has(item.id));
-  newer.value = append(here, unseen).cards.length - here.cards.length;
+  waitAbove(stillThere(answer.value.items, view.peek()));
+  return takeCounts(answer.value, quiet);
 }
 
 /** All is decided here, yet the service counts more: a colleague put something back. */
@@ -186,14 +209,31 @@ function setNextCursor(cursor: string | null): void {
   hasMore.value = cursor !== null;
 }
 
-/** Numbers that crossed with a decision may or may not hold it: they are not taken. */
-function quietMark(): readonly unknown[] {
-  return flow.peek().acts;
+/** The last request for numbers, and the one whose numbers are shown. */
+let asked = 0;
+let shown = 0;
+
+type Mark = { turn: number; isQuiet: boolean; nextKey: number };
+
+/** To be taken when numbers are asked for. */
+function quietMark(): Mark {
+  const { acts, nextKey } = flow.peek();
+  asked += 1;
+  return { turn: asked, isQuiet: acts.length === 0, nextKey };
 }
 
-function takeCounts(page: QueuePage, mark: readonly unknown[]): void {
+/**
+ * Numbers that crossed with a decision may or may not hold it, and those that were asked for before
+ * the ones on show may be older: neither are taken.
+ */
+function takeCounts(page: QueuePage, mark: Mark): Polled {
   takeFloods(page);
-  if (mark.length === 0 && flow.peek().acts.length === 0) counts.value = page.counts;
+  const { acts, nextKey } = flow.peek();
+  const isCrossed = !mark.isQuiet || acts.length > 0 || nextKey !== mark.nextKey;
+  if (isCrossed || mark.turn < shown) return 'crossed';
+  shown = mark.turn;
+  counts.value = page.counts;
+  return 'taken';
 }
 
 /** Whoever does not see the line is told once. */
@@ -207,6 +247,7 @@ function notLoaded(answer: Failure): void {
   paging.value = { state: 'failed', message: messageOf(answer) };
 }
 
-function signedOutMaybe(answer: Failure): void {
+function signedOutMaybe(answer: Failure): 'failed' {
   if (answer.kind === 'signed-out') sessionState.value = 'expired';
+  return 'failed';
 }

@@ -17,6 +17,11 @@ export function exactTime(at: number): string {
   return exact.format(at);
 }
 
+/** To the day, in the moderator's own time zone. */
+export function exactDate(at: number): string {
+  return dateOf.format(at);
+}
+
 const dateOf = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'short',

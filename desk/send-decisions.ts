@@ -48,7 +48,8 @@ async function sendUndo(act: UndoAct): Promise<void> {
   const { site } = view.peek();
   const answer = await api.undo(decisionId, site);
   if (!answer.ok) return notSent([act.key], answer);
-  const { result, item } = answer.value;
+  const { item } = answer.value;
+  const result = ownEarlierUndo(decisionId, answer.value) ?? answer.value.result;
   const one = { key: act.key, result, item };
   takeNumbers(answer.value, site);
   apply(one);
@@ -94,7 +95,7 @@ function ownEarlierTry(
   result: Extract<DecideResult, { result: 'conflict' }>,
   item: QueueItem | null,
 ): DecideResult | null {
-  const last = item?.decisions.toSorted((a, b) => a.at.localeCompare(b.at)).at(-1);
+  const last = newest(item?.decisions ?? []);
   if (last === undefined || last.to !== act.to || result.status !== act.to) return null;
   if (last.by !== session.peek()?.moderator.name || item?.version !== act.item.version + 1) {
     return null;
@@ -106,6 +107,20 @@ function ownEarlierTry(
     version: result.version,
     status: result.status,
   };
+}
+
+/** The same for an undo: what I have taken back already is taken back. */
+function ownEarlierUndo(decisionId: string, { result, item }: Undone): DecideResult | null {
+  if (result.result !== 'conflict' || item === null) return null;
+  const earlier = item.decisions.find((one) => one.undoes === decisionId);
+  if (earlier === undefined || earlier.by !== session.peek()?.moderator.name) return null;
+  if (earlier !== newest(item.decisions)) return null;
+  const { commentId, version, status } = result;
+  return { commentId, result: 'done', decisionId: earlier.id, version, status };
+}
+
+function newest(decisions: QueueItem['decisions']): QueueItem['decisions'][number] | undefined {
+  return decisions.toSorted((a, b) => a.at.localeCompare(b.at)).at(-1);
 }
 
 function apply(answer: ActAnswer | null): void {

@@ -58,6 +58,14 @@ export async function lookAgain(): Promise<void> {
   if (answer.ok && sessionState.peek() === 'expired') signedIn(answer.value);
 }
 
+/** After the service has ended the connection. */
+export async function isStillSignedIn(): Promise<boolean> {
+  const answer = await api.session();
+  if (sessionState.peek() !== 'signed-in') return false;
+  if (!answer.ok && answer.kind === 'signed-out') sessionState.value = 'expired';
+  return answer.ok;
+}
+
 export async function signOut(): Promise<string | null> {
   const answer = await api.signOut();
   if (!answer.ok && answer.kind !== 'signed-out') return messageOf(answer);

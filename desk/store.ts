@@ -9,7 +9,15 @@ export type Paging =
   | { state: 'ready' }
   | { state: 'failed'; message: string };
 
-export type Dialog = 'none' | 'keys' | 'account' | 'filter' | 'all' | 'bulk' | 'cluster';
+export type Dialog =
+  | 'none'
+  | 'keys'
+  | 'account'
+  | 'measures'
+  | 'filter'
+  | 'all'
+  | 'bulk'
+  | 'cluster';
 
 /** `expired` keeps the desk on screen: nothing that was decided may get lost. */
 export type SessionState = 'loading' | 'signed-in' | 'signed-out' | 'expired' | 'failed';
@@ -33,8 +41,6 @@ export const floods = signal<readonly Flood[]>([]);
 export const paging = signal<Paging>({ state: 'loading' });
 /** Whether the service has comments behind the last card. */
 export const hasMore = signal(false);
-/** Comments that have come in above a list that begins with the newest. */
-export const newer = signal(0);
 
 export const dialog = signal<Dialog>('none');
 /** The sign-in dialog was closed although the session is over; a line offers it again. */

@@ -1,13 +1,18 @@
 import { effect } from '@preact/signals';
 import { readView } from './address.ts';
+import { makeAskSoon } from './ask-soon.ts';
+import { catchUp } from './catch-up.ts';
+import { goLive, liveState } from './live.ts';
 import { keepOutbox } from './outbox.ts';
 import { openView, poll } from './pages.ts';
-import { lookAgain } from './sign-in.ts';
+import { isStillSignedIn, lookAgain } from './sign-in.ts';
 import { flow, now, numbers, path, session, sessionState, unsent, view } from './store.ts';
 import { formatNumber, QUEUE_NAMES } from './words.ts';
 
 /** ms between two quiet looks for what has come in. */
 const POLL = 20_000;
+/** The same while changes are told: a message may be lost. */
+const LIVE_POLL = 60_000;
 const CLOCK = 30_000;
 
 /** Everything that goes on beside what the moderator does. Runs once. */
@@ -17,9 +22,22 @@ export function watch(): void {
   setInterval(() => {
     now.value = Date.now();
   }, CLOCK);
+  const askSoon = makeAskSoon(poll);
+  const ask = () => {
+    if (document.visibilityState === 'visible') askSoon();
+  };
   setInterval(() => {
-    if (document.visibilityState === 'visible') poll();
+    if (liveState.peek() !== 'live') ask();
   }, POLL);
+  setInterval(ask, LIVE_POLL);
+  goLive({
+    askSoon,
+    catchUp: () => {
+      catchUp();
+      askSoon();
+    },
+    isSignedIn: isStillSignedIn,
+  });
   document.addEventListener('visibilitychange', onVisible);
   window.addEventListener('focus', lookAgain);
   window.addEventListener('popstate', onPopState);

@@ -1,62 +1,59 @@
-import type { Piece } from './mark-text.ts';
+import { diffArrays } from 'diff';
 
-/** Words and the spaces after them; a text in a script without spaces falls into its letters. */
+export type Piece = { kind: 'same' | 'added' | 'removed'; text: string };
+
+/** Beyond so many changes two texts have nothing in common that would help to read them. */
+const MOST_CHANGES = 800;
+
+/** What has become of a text, word by word; also where words have no spaces between them. */
+export function wordDiff(before: string, after: string): Piece[] {
+  const changes = diffArrays(wordsOf(before), wordsOf(after), { maxEditLength: MOST_CHANGES });
+  if (changes === undefined) return joined([removed(before), added(after)]);
+  return joined(
+    changes.flatMap(({ value, added: isAdded, removed: isRemoved }, at) => {
+      const text = value.join('');
+      if (isAdded) return [added(text)];
+      if (isRemoved) return [removed(text)];
+      // A space between two changed words belongs to the change: else nobody could read it.
+      const isBetween = changes[at - 1] !== undefined && changes[at + 1] !== undefined;
+      if (isBetween && /^[^\S\n]+$/.test(text)) return [removed(text), added(text)];
+      return [{ kind: 'same', text }];
+    }),
+  );
+}
+
+/** Neighbouring changes as one: first what went, then what came. */
+function joined(pieces: Piece[]): Piece[] {
+  const out: Piece[] = [];
+  let gone = '';
+  let come = '';
+  const flush = () => {
+    if (gone !== '') out.push(removed(gone));
+    if (come !== '') out.push(added(come));
+    gone = '';
+    come = '';
+  };
+  for (const { kind, text } of pieces) {
+    if (kind === 'removed') gone += text;
+    else if (kind === 'added') come += text;
+    else {
+      flush();
+      out.push({ kind, text });
+    }
+  }
+  flush();
+  return out;
+}
+
 function wordsOf(text: string): string[] {
-  return (
-    text.match(
-      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]+\s*|\s+/gu,
-    ) ?? []
-  );
+  const segments = new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text);
+  return Array.from(segments, ({ segment }) => segment);
 }
 
-const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
-
-/**
- * The second text in pieces, those marked that the first does not have in this order: the longest
- * common row of words stays unmarked.
- */
-export function markDifferences(first: string, second: string): Piece[] {
-  const a = wordsOf(first);
-  const b = wordsOf(second);
-  const lengths = commonLengths(a, b);
-  const pieces: Piece[] = [];
-  let i = 0;
-  for (const [j, word] of b.entries()) {
-    while (
-      i < a.length &&
-      !same(a[i] ?? '', word) &&
-      at(lengths, i + 1, j) >= at(lengths, i, j + 1)
-    ) {
-      i += 1;
-    }
-    const isCommon =
-      i < a.length && same(a[i] ?? '', word) && at(lengths, i, j) > at(lengths, i, j + 1);
-    if (isCommon) i += 1;
-    add(pieces, { text: word, marked: !isCommon });
-  }
-  return pieces;
+function added(text: string): Piece {
+  return { kind: 'added', text };
 }
 
-/** How many words the ends of both texts, from i and from j on, have in common. */
-function commonLengths(a: string[], b: string[]): number[][] {
-  const lengths = Array.from({ length: a.length + 1 }, () =>
-    new Array<number>(b.length + 1).fill(0),
-  );
-  for (let i = a.length - 1; i >= 0; i--) {
-    const row = lengths[i] ?? [];
-    for (let j = b.length - 1; j >= 0; j--) {
-      row[j] = same(a[i] ?? '', b[j] ?? '')
-        ? at(lengths, i + 1, j + 1) + 1
-        : Math.max(at(lengths, i + 1, j), at(lengths, i, j + 1));
-    }
-  }
-  return lengths;
-}
-
-const at = (lengths: number[][], i: number, j: number) => lengths[i]?.[j] ?? 0;
-
-function add(pieces: Piece[], piece: Piece): void {
-  const last = pieces.at(-1);
-  if (last?.marked === piece.marked) last.text += piece.text;
-  else pieces.push({ ...piece });
+function removed(text: string): Piece {
+  return { kind: 'removed', text };
 }

@@ -1,4 +1,6 @@
+import type { AuthorMeasure } from '../src/contract/card.ts';
 import type { Queue, QueueItem, Status } from '../src/contract/desk.ts';
+import { exactDate } from './relative-time.ts';
 
 export const QUEUE_NAMES: Record<Queue, string> = {
   held: 'Held',
@@ -54,6 +56,19 @@ export function firstWords(item: QueueItem): string {
   const line = item.source.replace(/\s+/g, ' ').trim();
   const letters = [...line];
   return letters.length <= 40 ? line : `${letters.slice(0, 39).join('').trimEnd()}…`;
+}
+
+/** How much of what was decided about an author was thrown out; null where nothing was. */
+export function shareThrownOut({ published, spam, rejected }: QueueItem['author']): string | null {
+  const decided = published + spam + rejected;
+  if (decided === 0) return null;
+  return `${Math.round((100 * (spam + rejected)) / decided)} % thrown out`;
+}
+
+/** What is in force, in a sentence without its end. */
+export function measureWords({ kind, until }: AuthorMeasure): string {
+  const set = kind === 'ban' ? 'banned' : 'always held';
+  return `${set} until ${exactDate(Date.parse(until))}`;
 }
 
 export function formatNumber(number: number): string {

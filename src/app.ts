@@ -4,10 +4,12 @@ import { acts } from './http/acts.ts';
 import type { AppEnv } from './http/app-env.ts';
 import { problemsAsPages } from './http/as-page.ts';
 import { bulks } from './http/bulks.ts';
+import { card } from './http/card.ts';
 import { clusters } from './http/clusters.ts';
 import { cors } from './http/cors.ts';
 import { deskFiles } from './http/desk-files.ts';
 import { ownOriginOnly, signedInOnly } from './http/desk-guard.ts';
+import { deskLive } from './http/desk-live.ts';
 import { docs } from './http/docs.ts';
 import { health } from './http/health.ts';
 import { live } from './http/live.ts';
@@ -36,8 +38,10 @@ export function createApp(depsOf: (env: Env) => Deps = oncePerIsolate()): Hono<A
   app.use('/api/v1/desk/*', signedInOnly);
   app.route('/api/v1/desk', account);
   app.route('/api/v1/desk', moderator);
+  app.route('/api/v1/desk', deskLive);
   app.route('/api/v1/desk', clusters);
   app.route('/api/v1/desk', bulks);
+  app.route('/api/v1/desk', card);
 
   app.use('/api/v1/*', cors);
   app.route('/api/v1', reader);

@@ -4,6 +4,8 @@ export type Config = {
   /** null where it is not set up: sites that ask for it have their comments held. */
   turnstile: { siteKey: string; secret: string } | null;
   akismetKey: string | null;
+  /** Where the desk’s translate link leads, with `{text}` in it; null without such a link. */
+  translateUrl: string | null;
 };
 
 export type Variables = {
@@ -11,6 +13,7 @@ export type Variables = {
   TURNSTILE_SITE_KEY?: string;
   TURNSTILE_SECRET?: string;
   AKISMET_KEY?: string;
+  TRANSLATE_URL?: string;
 };
 
 const SHORTEST_SECRET = 32;
@@ -29,10 +32,22 @@ export function readConfig(env: Variables): Config {
  * No failure here: the two of Turnstile are set one after the other, and the service must not stop
  * between them. Where a site asks for what is not there, every finding says so.
  */
-function readOptional(env: Variables): Pick<Config, 'turnstile' | 'akismetKey'> {
+function readOptional(env: Variables): Omit<Config, 'secret'> {
   const { TURNSTILE_SITE_KEY: siteKey, TURNSTILE_SECRET: secret, AKISMET_KEY: akismetKey } = env;
   return {
     turnstile: siteKey && secret ? { siteKey, secret } : null,
     akismetKey: akismetKey || null,
+    translateUrl: readTranslateUrl(env.TRANSLATE_URL ?? ''),
   };
+}
+
+/** A wrong one costs the desk a link and readers nothing, so it is said in the log and left out. */
+function readTranslateUrl(given: string): string | null {
+  if (given === '') return null;
+  const isUsable = /^https?:\/\//.test(given) && given.includes('{text}') && URL.canParse(given);
+  if (isUsable) return given;
+  console.error(
+    'TRANSLATE_URL is left out: it must begin with https:// and have {text} where the comment goes.',
+  );
+  return null;
 }

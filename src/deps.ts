@@ -1,5 +1,7 @@
 import { makeBulkDeps, type QueuesDeps } from './bulk-deps.ts';
+import { type CardDeps, makeCardDeps } from './card-deps.ts';
 import { type Config, readConfig, type Variables } from './config.ts';
+import type { DeskLine, DeskLiveEnv } from './desk-live-deps.ts';
 import type { Comment } from './domain/comment.ts';
 import type { DecideDeps } from './domain/decide.ts';
 import type { DeleteCommentDeps } from './domain/delete-comment.ts';
@@ -57,14 +59,15 @@ import { pageOfBranch, pageOfThread, shownComments } from './store/thread-pages.
 import { countPages, findThread, findThreadById } from './store/threads.ts';
 import { sweepProofs, takeChallenge } from './store/used-proofs.ts';
 
-export type Env = Variables & {
-  DB: D1Database;
-  ASSETS: Fetcher;
-  SITE_LEARNER: { getByName(siteKey: string): { learnSoon(siteKey: string): Promise<void> } };
-  THREAD_CHANNEL: { getByName(name: string): Channel };
-  /** There where wrangler.toml says so. */
-  AI?: WorkersAi;
-};
+export type Env = Variables &
+  DeskLiveEnv & {
+    DB: D1Database;
+    ASSETS: Fetcher;
+    SITE_LEARNER: { getByName(siteKey: string): { learnSoon(siteKey: string): Promise<void> } };
+    THREAD_CHANNEL: { getByName(name: string): Channel };
+    /** There where wrangler.toml says so. */
+    AI?: WorkersAi;
+  };
 
 /** The connections of those who read a page now. */
 export type Channel = {
@@ -93,11 +96,15 @@ export type Deps = {
   ): PostCommentDeps & EditCommentDeps & DeleteCommentDeps & LikeCommentDeps & ReportCommentDeps;
   rulesVersion: number;
   desk: DecideDeps & UndoDeps & ReadClusterDeps & QueueDeps & DryRunDeps & QueuesDeps;
+  card: CardDeps;
+  /** Of the desk’s translate link; see config.ts. */
+  translateUrl: string | null;
   /** Has the site learn its decisions anew, within seconds and off this request. */
   learnSoon(siteKey: string): Promise<void>;
   /** Off the request: forgets proofs that can no longer be used. */
   sweepProofs(): Promise<void>;
   channel(of: { siteKey: string; page: string }): Channel;
+  deskLine(): DeskLine;
   sessions(origin: string): Promise<DeskSessions>;
   hashRequest(text: string): Promise<string>;
 };
@@ -148,8 +155,11 @@ export function makeDeps(env: Env, given: Partial<Outside> = {}): Deps {
     }),
     rulesVersion: RULES_VERSION,
     desk: { ...deskDeps(db), ...makeDryRunDeps(db, models), ...makeBulkDeps(db) },
+    card: makeCardDeps(db),
+    translateUrl: config.translateUrl,
     learnSoon: (siteKey) => env.SITE_LEARNER.getByName(siteKey).learnSoon(siteKey),
     channel: ({ siteKey, page }) => env.THREAD_CHANNEL.getByName(`${siteKey} ${page}`),
+    deskLine: () => env.DESK_CHANNEL.getByName('desk'),
     sessions: (origin) => openSessions(env, { config, origin }),
   };
 }

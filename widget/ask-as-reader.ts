@@ -1,17 +1,18 @@
 import { type Answer, ask } from './ask.ts';
 import { keep, recall } from './storage.ts';
-import type { Place } from './view.ts';
+import type { View } from './view.ts';
 
 const NAME = 'belowline:reader';
 
 /** Asks the service as a reader who likes or reports. */
 export function askAsReader<T>(
-  { api }: Place,
+  { place, text }: View,
   { path, ...init }: { path: string; method: string; body?: string },
 ): Promise<Answer<T>> {
-  return ask(`${api}/api/v1/comments/${path}`, {
+  return ask(`${place.api}/api/v1/comments/${path}`, {
     ...init,
     headers: {
+      'accept-language': text.lang,
       'reader-key': readerKey(),
       ...(init.body && { 'content-type': 'application/json' }),
     },

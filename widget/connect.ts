@@ -21,7 +21,7 @@ export function connect(view: View, { take, catchUp }: Ears): void {
   let timer = 0;
   let pings = 0;
   let isForbidden = false;
-  const query = new URLSearchParams({ site: place.site });
+  const query = new URLSearchParams({ site: place.site, since: view.form.time });
   if (place.key) query.set('key', place.key);
   else query.set('url', place.url ?? '');
   const address = `${place.api.replace(/^http/, 'ws')}/api/v1/live?${query}`;

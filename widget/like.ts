@@ -13,7 +13,7 @@ export async function giveLike(view: View, { id }: { id: string }): Promise<void
   if (busy.has(id)) return;
   busy.add(id);
   const method = view.liked.includes(id) ? 'DELETE' : 'PUT';
-  const answer = await askAsReader<Liked>(view.place, { path: `${id}/like`, method });
+  const answer = await askAsReader<Liked>(view, { path: `${id}/like`, method });
   busy.delete(id);
   if (!answer.ok)
     return view.say(answer.failure.message || (view.text.acting ?? enOwn).unsaved, true);

@@ -18,7 +18,9 @@ const STALE_MS = 60_000;
 /** Keeps a thread as it is now, without moving what somebody reads. */
 export function live(parts: Parts): void {
   const { view } = parts;
-  const fresh = new Map<string, Comment>();
+  const fresh: Fresh = new Map();
+  /** The newest version heard of each comment since the last gap; messages overtake each other. */
+  const heard = new Map<string, number>();
   view.host.shadowRoot?.adoptedStyleSheets.push(sheet);
   const pill = createPill(parts, fresh);
   const take = (messages: LiveMessage[]): void => {
@@ -27,18 +29,28 @@ export function live(parts: Parts): void {
       setTimeout(take, SENDING_MS, messages);
       return;
     }
-    for (const message of messages) apply(parts, { message, fresh });
+    for (const message of messages) {
+      const id = message.type === 'gone' ? message.id : message.comment.id;
+      if (message.version < (heard.get(id) ?? 0)) continue;
+      heard.set(id, message.version);
+      apply(parts, { id, message, fresh });
+    }
     pill.draw();
     view.draw();
   };
-  connect(view, { take, catchUp: async () => take(await missed(view)) });
+  const catchUp = async (): Promise<void> => {
+    heard.clear();
+    take(await missed(view));
+  };
+  connect(view, { take, catchUp });
 }
 
 type Fresh = Map<string, Comment>;
 
-function apply({ view, list }: Parts, { message, fresh }: { message: LiveMessage; fresh: Fresh }) {
+type News = { id: string; message: LiveMessage; fresh: Fresh };
+
+function apply({ view, list }: Parts, { id, message, fresh }: News): void {
   view.thread.count = message.count;
-  const id = message.type === 'gone' ? message.id : message.comment.id;
   const known = view.comments.get(id);
   if (!known) {
     fresh.delete(id);
@@ -104,7 +116,7 @@ function createPill({ view, list, frame }: Parts, fresh: Fresh) {
   return { draw };
 }
 
-/** What has changed at the thread's newest end while nobody told us. */
+/** What has changed at the thread's newest end while nobody told us; older than all we are told. */
 async function missed(view: View): Promise<LiveMessage[]> {
   const answer = await view.ask({ sort: 'newest' });
   if (!answer.ok) return [];
@@ -123,7 +135,7 @@ async function missed(view: View): Promise<LiveMessage[]> {
       !there.has(id),
   );
   return [
-    ...comments.map((comment): LiveMessage => ({ type: 'comment', comment, count })),
-    ...gone.map(({ id }): LiveMessage => ({ type: 'gone', id, count })),
+    ...comments.map((comment): LiveMessage => ({ type: 'comment', comment, version: 0, count })),
+    ...gone.map(({ id }): LiveMessage => ({ type: 'gone', id, version: 0, count })),
   ];
 }

@@ -14,43 +14,62 @@ type Target = { article: HTMLElement; id: string };
 export function openGroup(view: View, { article, id }: Target): void {
   const text = actsText(view);
   const comment = view.comments.get(id);
-  const opener = article.querySelector<HTMLElement>('[aria-pressed] + button');
+  const close = (): void => {
+    watch.disconnect();
+    group.remove();
+    openerOf(view, { id, isOpen: false })?.focus();
+  };
   const report = h('button', { click: () => openReport(view, { group, close }, id) }, text.report);
+  let focused: HTMLElement = report;
   const group = h(
     'div',
     {
       class: 'acts actions quiet',
       role: 'group',
       'aria-label': text.thing,
-      keydown: closeOnEscape,
+      keydown: (event) => {
+        if (event instanceof KeyboardEvent && event.key === 'Escape') close();
+      },
+      focusin: ({ target }) => {
+        if (target instanceof HTMLElement) focused = target;
+      },
+      shut: close,
     },
     report,
     h('button', { click: (event) => copyLink(view, { id, event }) }, text.copy),
-    view.thread.state === 'open' &&
-      h('button', { click: () => quote(view, article, id) }, text.quote),
+    view.thread.state === 'open' && h('button', { click: () => quote(view, id) }, text.quote),
     comment &&
       !view.own.has(id) &&
       h('button', { click: () => muteAuthor(view, comment) }, text.mute(comment.name)),
   );
+  const show = (place: HTMLElement): void => {
+    place.append(group);
+    if (document.activeElement === document.body) focused.focus({ preventScroll: true });
+  };
+  // A like or an answer draws the comment anew; what is half written moves over to it.
+  const watch = new MutationObserver(() => {
+    if (group.isConnected) return;
+    const next = openerOf(view, { id, isOpen: true })?.closest('article');
+    if (next) show(next);
+  });
 
-  function close(): void {
-    article.querySelector('.acts')?.remove();
-    if (opener) opener.ariaExpanded = 'false';
-    opener?.focus();
+  const open = article.querySelector('.acts');
+  if (open) {
+    open.dispatchEvent(new Event('shut'));
+    return;
   }
+  const sheets = view.host.shadowRoot?.adoptedStyleSheets;
+  if (!sheets?.includes(sheet)) sheets?.push(sheet);
+  show(article);
+  openerOf(view, { id, isOpen: true });
+  report.focus();
+  if (article.parentElement) watch.observe(article.parentElement, { childList: true });
+}
 
-  function closeOnEscape(event: Event): void {
-    if (event instanceof KeyboardEvent && event.key === 'Escape') close();
-  }
-
-  if (article.querySelector('.acts')) close();
-  else {
-    const sheets = view.host.shadowRoot?.adoptedStyleSheets;
-    if (!sheets?.includes(sheet)) sheets?.push(sheet);
-    article.append(group);
-    if (opener) opener.ariaExpanded = 'true';
-    report.focus();
-  }
+function openerOf(view: View, { id, isOpen }: { id: string; isOpen: boolean }) {
+  const opener = view.articleOf(id)?.querySelector<HTMLElement>('[aria-pressed] + button');
+  if (opener) opener.ariaExpanded = `${isOpen}`;
+  return opener;
 }
 
 async function copyLink(view: View, { id, event }: { id: string; event: Event }): Promise<void> {
@@ -68,8 +87,8 @@ async function copyLink(view: View, { id, event }: { id: string; event: Event })
 }
 
 /** The selected words of the comment, or all of them, into the answer, above what stands there. */
-function quote(view: View, article: HTMLElement, id: string): void {
-  const body = article.querySelector<HTMLElement>('.body');
+function quote(view: View, id: string): void {
+  const body = view.articleOf(id)?.querySelector<HTMLElement>('.body');
   const selection = getSelection();
   const isInside = selection !== null && body?.contains(selection.anchorNode);
   const words = (isInside && `${selection}`.trim()) || body?.textContent?.trim() || '';

@@ -46,7 +46,7 @@ export function openReport(view: View, { group, close }: Opened, id: string): vo
     const words = details.value.trim();
     const body = JSON.stringify({ reason, ...(words && { text: words }) });
     const ask = { path: `${id}/reports`, method: 'POST', body };
-    const answer = await askAsReader<Reported>(view.place, ask);
+    const answer = await askAsReader<Reported>(view, ask);
     isBusy = false;
     if (!answer.ok) {
       error.textContent = answer.failure.message || (view.text.acting ?? enOwn).unsaved;

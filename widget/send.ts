@@ -55,7 +55,11 @@ type Sent = Attempt & { proof: string | undefined };
 function post(view: View, { key, payload, proof }: Sent): Promise<Answer<PostedComment>> {
   return ask(`${view.place.api}/api/v1/comments`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': key },
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': key,
+      'accept-language': view.text.lang,
+    },
     // What was typed is kept under its key; the proof is another one each time.
     body: proof ? JSON.stringify({ ...JSON.parse(payload), proof }) : payload,
   });

@@ -1,12 +1,13 @@
 import { runCommand } from '../../cli/run-command.ts';
 import { table } from '../../cli/table.ts';
-import { startService } from '../start-service.ts';
+import { startRuntime } from '../service/runtime.ts';
+import { addSite, page, SITE } from '../service/seed.ts';
 
 const help = `npm run bench:live -- [connections]
 
 Holds so many live connections to one thread (5000 unless told otherwise), posts a comment, and
-prints how long it took until each of them had heard. Starts a service of its own in a temporary
-folder and leaves nothing behind. Needs as many open files: raise the limit with ulimit -n.
+prints how long it took until each of them had heard. Starts the Worker as it is deployed in a workerd
+of its own and leaves nothing behind. Needs as many open files: raise the limit with ulimit -n.
 `;
 const AT_ONCE = 100;
 const ROUNDS = 3;
@@ -21,12 +22,16 @@ await runCommand(async ([given = '5000']) => {
   if (!Number.isInteger(connections) || connections < 1 || connections > 20_000) {
     throw new Error(`"${given}" is no number of connections from 1 to 20000.`);
   }
-  say('Starting a service …');
-  const { worker, paper, stop } = await startService();
+  say('Building and starting the Worker …');
+  const { db, service, stop } = await startRuntime();
   const sockets: WebSocket[] = [];
   try {
-    const url = `${paper}/daily-planet/bench-live`;
-    const address = `${worker.replace('http', 'ws')}/api/v1/live?${new URLSearchParams({ site: 'daily-planet', url })}`;
+    await addSite(db);
+    const address = new URL(
+      `/api/v1/live?${new URLSearchParams({ site: SITE, url: page(0) })}`,
+      service,
+    );
+    address.protocol = 'ws';
     const began = performance.now();
     while (sockets.length < connections) {
       const some = Math.min(AT_ONCE, connections - sockets.length);
@@ -38,7 +43,7 @@ await runCommand(async ([given = '5000']) => {
     for (let round = 1; round <= ROUNDS; round++) {
       const all = Promise.all(sockets.map(heard));
       const posted = performance.now();
-      await post(worker, { url, round });
+      await post(service, round);
       const answered = performance.now() - posted;
       const times = (await all).map((at) => at - posted).sort((a, b) => a - b);
       rows.push([
@@ -59,7 +64,7 @@ await runCommand(async ([given = '5000']) => {
   }
 });
 
-function open(address: string): Promise<WebSocket> {
+function open(address: URL): Promise<WebSocket> {
   return new Promise((done, fail) => {
     const socket = new WebSocket(address);
     socket.addEventListener('open', () => done(socket), { once: true });
@@ -87,13 +92,13 @@ function heard(socket: WebSocket): Promise<number> {
   });
 }
 
-async function post(worker: string, { url, round }: { url: string; round: number }): Promise<void> {
-  const answer = await fetch(`${worker}/api/v1/comments`, {
+async function post(service: URL, round: number): Promise<void> {
+  const answer = await fetch(new URL('/api/v1/comments', service), {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'cf-connecting-ip': `10.9.8.${round}` },
     body: JSON.stringify({
-      site: 'daily-planet',
-      url,
+      site: SITE,
+      url: page(0),
       name: `Reader ${round}`,
       body: `Word number ${round} for all who read this page now.`,
     }),

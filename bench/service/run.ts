@@ -8,9 +8,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { cpus, tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { readD1Migrations } from '@cloudflare/vitest-plugin';
 import { buildWidget } from '../../cli/build-widget.ts';
-import { projectRoot } from '../../cli/project-root.ts';
 import { runCommand } from '../../cli/run-command.ts';
 import { table } from '../../cli/table.ts';
 import { askOnce, get } from './load.ts';
@@ -78,9 +76,6 @@ await runCommand(async ([target = 'bench/results/service.json']) => {
 
 async function prepare({ db, service }: Runtime): Promise<void> {
   say('Filling the database …');
-  for (const { queries } of await readD1Migrations(join(projectRoot, 'migrations'))) {
-    for (const query of queries) await db.prepare(query).run();
-  }
   await addSite(db);
   for (let number = 0; number < SMALL; number++) {
     const request = postOf(service, { number, thread: 0 });

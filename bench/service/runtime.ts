@@ -1,7 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readD1Migrations } from '@cloudflare/vitest-plugin';
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
+import { projectRoot } from '../../cli/project-root.ts';
 import { runWrangler } from '../../cli/wrangler.ts';
 
 /** Kernel ticks a second, in which /proc counts processor time; 100 on every Linux there is. */
@@ -21,18 +23,24 @@ export type Runtime = {
  * The Worker as it is deployed, and one that does nothing, in one workerd. Its database is
  * Miniflare's stand-in for D1, in the same process: what that costs is part of every figure.
  */
-export async function startRuntime(): Promise<Runtime> {
+export async function startRuntime({ persist = false } = {}): Promise<Runtime> {
   const folder = mkdtempSync(join(tmpdir(), 'belowline-bench-'));
   try {
     const before = new Set(children());
     const runtime = new Miniflare(
-      convertV4MiniflareOptions({ workers: [service(await buildWorker(folder)), empty] }),
+      convertV4MiniflareOptions({
+        workers: [service(await buildWorker(folder)), empty],
+        // What would not fit into memory lies in the folder that is removed at the end.
+        ...(persist ? { d1Persist: join(folder, 'd1') } : {}),
+      }),
     );
     await runtime.ready;
     const pid = children().find((child) => !before.has(child) && nameOf(child) === 'workerd');
     if (pid === undefined) throw new Error('The process of workerd was not found.');
+    const db = await runtime.getD1Database('DB', 'belowline');
+    await migrate(db);
     return {
-      db: await runtime.getD1Database('DB', 'belowline'),
+      db,
       service: await runtime.unsafeGetDirectURL('belowline'),
       empty: await runtime.unsafeGetDirectURL('empty'),
       cpuMs: () => cpuMs(pid),
@@ -47,9 +55,15 @@ export async function startRuntime(): Promise<Runtime> {
   }
 }
 
+async function migrate(db: D1Database): Promise<void> {
+  for (const { queries } of await readD1Migrations(join(projectRoot, 'migrations'))) {
+    for (const query of queries) await db.prepare(query).run();
+  }
+}
+
 const compatibility = {
   compatibilityDate: '2026-10-01',
-  compatibilityFlags: ['nodejs_compat'],
+  compatibilityFlags: ['nodejs_compat', 'no_web_socket_compression'],
 };
 
 const empty = {

@@ -1,5 +1,6 @@
 import { decideCurrent, move, showCameBack, undoLast } from '../actions.ts';
 import { canDecide, type DecidedStatus } from '../decision-flow.ts';
+import { shortcuts } from '../own-keys.ts';
 import {
   cameBack,
   currentCard,
@@ -9,6 +10,7 @@ import {
   signInPutOff,
   unsent,
 } from '../store.ts';
+import { ArrivalsLine } from './arrivals-line.tsx';
 import { Key } from './key.tsx';
 
 /** Buttons and the undo line: always in the same place, whatever the cards do. */
@@ -26,7 +28,10 @@ export function ActionBar() {
         <MoveButton by={1} label="Next" hint="j" />
       </div>
       <UndoLine />
-      <TroubleLine />
+      <div class="news">
+        <ArrivalsLine />
+        <TroubleLine />
+      </div>
     </div>
   );
 }
@@ -37,7 +42,7 @@ function DecideButton(given: { to: DecidedStatus; label: string; hint: string })
       type="button"
       class={`decide to-${given.to}`}
       disabled={!canDecide(currentCard.value, given.to)}
-      aria-keyshortcuts={given.hint}
+      aria-keyshortcuts={shortcuts(given.hint)}
       onClick={() => decideCurrent(given.to)}
     >
       {given.label} <Key name={given.hint} />
@@ -53,7 +58,7 @@ function MoveButton(given: { by: 1 | -1; label: string; hint: string }) {
       type="button"
       class="plain"
       disabled={end === undefined || end.item.id === current}
-      aria-keyshortcuts={given.hint}
+      aria-keyshortcuts={shortcuts(given.hint)}
       onClick={() => move(given.by)}
     >
       {given.label} <Key name={given.hint} />
@@ -69,7 +74,7 @@ function UndoLine() {
         type="button"
         class="plain"
         disabled={flow.value.past.length === 0}
-        aria-keyshortcuts="z u"
+        aria-keyshortcuts={shortcuts('z', 'u')}
         onClick={undoLast}
       >
         Undo <Key name="z" />

@@ -3,9 +3,9 @@ import type { ClusterMember, ClusterPage } from '../../src/contract/clusters.ts'
 import type { Queue } from '../../src/contract/desk.ts';
 import { api, messageOf } from '../api.ts';
 import { startBulk, type To } from '../bulk.ts';
+import { markDifferences } from '../mark-differences.ts';
 import { goToView } from '../pages.ts';
 import { dialog, flow } from '../store.ts';
-import { markDifferences } from '../word-diff.ts';
 import { formatNumber, STATUS_NAMES } from '../words.ts';
 import { Modal } from './modal.tsx';
 import { Time } from './time.tsx';

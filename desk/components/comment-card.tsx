@@ -1,16 +1,18 @@
 import { Component } from 'preact';
 import type { QueueItem, Status } from '../../src/contract/desk.ts';
-import { dismissCurrent, retryCurrent, toggleSource } from '../actions.ts';
+import { dismissCurrent, retryCurrent } from '../actions.ts';
 import type { Card, Notice } from '../decision-flow.ts';
+import { shortcuts } from '../own-keys.ts';
 import { view } from '../store.ts';
-import { STATUS_NAMES } from '../words.ts';
-import { NarrowAbout } from './about.tsx';
+import { measureWords, STATUS_NAMES } from '../words.ts';
 import { BodyView } from './body-view.tsx';
+import { CardFoot } from './card-foot.tsx';
+import { CardLabel } from './card-label.tsx';
 import { Findings } from './findings.tsx';
 import { Key } from './key.tsx';
 import { Marked } from './marked.tsx';
 import { Reports } from './reports.tsx';
-import { ClusterButton, SelectBox } from './select-box.tsx';
+import { SelectBox } from './select-box.tsx';
 import { Time } from './time.tsx';
 
 type Props = { card: Card; current: boolean; source: boolean; selected: boolean };
@@ -34,6 +36,7 @@ export class CommentCard extends Component<Props> {
         data-id={item.id}
         tabIndex={-1}
       >
+        <CardLabel item={item} isQuiet={notice !== null} />
         {notice !== null && <NoticeLine notice={notice} current={current} />}
         <SelectBox id={item.id} name={item.name} selected={selected} />
         <Byline item={item} current={current} />
@@ -47,7 +50,7 @@ export class CommentCard extends Component<Props> {
         </div>
         <Reports item={item} brief={!current} />
         <Findings findings={item.findings} brief={!current} />
-        {current && <Foot source={source} like={item.clusterSize} />}
+        {current && <CardFoot item={item} source={source} />}
       </article>
     );
   }
@@ -62,6 +65,9 @@ function Byline({ item, current }: { item: QueueItem; current: boolean }) {
       <Time at={item.createdAt} focusable={current} />
       {item.editedAt !== null && <span class="quiet">edited</span>}
       <OtherStatus status={item.status} />
+      {item.author.measure !== null && (
+        <span class="measure">Author {measureWords(item.author.measure)}</span>
+      )}
       <p class="quiet on">
         on <bdi>{item.thread.title ?? item.thread.url ?? 'an article'}</bdi>, {item.site.name}
       </p>
@@ -108,26 +114,6 @@ function Source({ item }: { item: QueueItem }) {
   );
 }
 
-function Foot({ source, like }: { source: boolean; like: number }) {
-  return (
-    <>
-      <p class="foot">
-        <button
-          type="button"
-          class="plain"
-          aria-pressed={source}
-          aria-keyshortcuts="m"
-          onClick={toggleSource}
-        >
-          Source <Key name="m" />
-        </button>
-        <ClusterButton like={like} />
-      </p>
-      <NarrowAbout />
-    </>
-  );
-}
-
 function NoticeLine({ notice, current }: { notice: Notice; current: boolean }) {
   const canRetry = notice.kind === 'failed' && notice.retry !== null;
   return (
@@ -137,12 +123,17 @@ function NoticeLine({ notice, current }: { notice: Notice; current: boolean }) {
         {notice.message}
       </p>
       {current && canRetry && (
-        <button type="button" aria-keyshortcuts="r" onClick={retryCurrent}>
+        <button type="button" aria-keyshortcuts={shortcuts('r')} onClick={retryCurrent}>
           Try again <Key name="r" />
         </button>
       )}
       {current && (
-        <button type="button" class="plain" aria-keyshortcuts="w" onClick={dismissCurrent}>
+        <button
+          type="button"
+          class="plain"
+          aria-keyshortcuts={shortcuts('w')}
+          onClick={dismissCurrent}
+        >
           Put aside <Key name="w" />
         </button>
       )}

@@ -11,6 +11,7 @@ import { FilterDialog } from './filter-dialog.tsx';
 import { FloodLines } from './flood-lines.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { Later } from './later.tsx';
+import { MeasuresDialog } from './measures.tsx';
 import { Queues } from './queues.tsx';
 import { SelectionLine } from './selection-line.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
@@ -43,6 +44,7 @@ export function Desk() {
       {dialog.value === 'filter' && <FilterDialog />}
       {dialog.value === 'cluster' && <Later load={clusterDialog} />}
       {(dialog.value === 'all' || dialog.value === 'bulk') && <BulkDialog />}
+      {dialog.value === 'measures' && <MeasuresDialog />}
       {dialog.value === 'account' && <AccountDialog />}
       {sessionState.value === 'expired' && !signInPutOff.value && <SignInAgain />}
     </>

@@ -5,6 +5,7 @@ import {
   withNarrow,
   wrongInAddress,
 } from '../narrowing.ts';
+import { shortcuts } from '../own-keys.ts';
 import { goToView, openFilter } from '../pages.ts';
 import { dialog, view } from '../store.ts';
 import { Key } from './key.tsx';
@@ -17,8 +18,8 @@ export function FilterBar() {
   return (
     <section class="filters" aria-label="Filter and order">
       <p class="filter-line">
-        <button type="button" class="plain" aria-keyshortcuts="v" onClick={openFilter}>
-          Filter <Key name="v" />
+        <button type="button" class="plain" aria-keyshortcuts={shortcuts('g')} onClick={openFilter}>
+          Filter <Key name="g" />
         </button>
         <Order />
         {filters.map(([name, value]) => (

@@ -1,9 +1,11 @@
 import type { Queue } from '../../src/contract/desk.ts';
 import { addressOf, QUEUES } from '../address.ts';
 import { filtersOf } from '../narrowing.ts';
-import { goToMine, goToView, openView } from '../pages.ts';
-import { dialog, newer, numbers, session, view } from '../store.ts';
+import { shortcuts } from '../own-keys.ts';
+import { goToMine, goToView } from '../pages.ts';
+import { dialog, numbers, session, view } from '../store.ts';
 import { formatNumber, QUEUE_NAMES } from '../words.ts';
+import { ColleaguesLine } from './colleagues-line.tsx';
 import { Key } from './key.tsx';
 import { Search } from './search.tsx';
 
@@ -20,6 +22,7 @@ export function Queues() {
         ))}
         <MineLink />
       </nav>
+      <ColleaguesLine />
       <div class="side-foot">
         <button type="button" class="plain" onClick={() => openDialog('account')}>
           <span class="unseen">Account: </span>
@@ -28,7 +31,7 @@ export function Queues() {
         <button
           type="button"
           class="plain"
-          aria-keyshortcuts="?"
+          aria-keyshortcuts={shortcuts('?')}
           onClick={() => openDialog('keys')}
         >
           Keys <Key name="?" />
@@ -55,7 +58,7 @@ function QueueLink({ queue, hint }: { queue: Queue; hint: string }) {
     <a
       href={addressOf({ queue, site, q: null })}
       aria-current={isHere ? 'page' : undefined}
-      aria-keyshortcuts={hint}
+      aria-keyshortcuts={shortcuts(hint)}
       onClick={open}
     >
       <span class="queue-name">
@@ -80,7 +83,7 @@ function MineLink() {
     <a
       href={addressOf({ queue: 'held', site, q: null, mine: true })}
       aria-current={mine ? 'page' : undefined}
-      aria-keyshortcuts="7"
+      aria-keyshortcuts={shortcuts('7')}
       onClick={open}
     >
       <span class="queue-name">Mine</span> <span class="number" aria-hidden="true" />
@@ -107,18 +110,5 @@ function SiteSwitch() {
         ))}
       </select>
     </label>
-  );
-}
-
-/** Shown above a list that begins with the newest. */
-export function NewerLine() {
-  if (newer.value === 0) return null;
-  return (
-    <p class="newer">
-      {formatNumber(newer.value)} newer{' '}
-      <button type="button" class="link" onClick={() => openView()}>
-        Show
-      </button>
-    </p>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { shortcuts } from '../own-keys.ts';
 import { goToView } from '../pages.ts';
 import { view } from '../store.ts';
 import { Key } from './key.tsx';
@@ -32,7 +33,7 @@ export function Search() {
           enterkeyhint="search"
           maxLength={200}
           placeholder="Search"
-          aria-keyshortcuts="/"
+          aria-keyshortcuts={shortcuts('/')}
           onSearch={search}
         />
         <Key name="/" />

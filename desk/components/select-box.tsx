@@ -1,3 +1,4 @@
+import { shortcuts } from '../own-keys.ts';
 import { openCluster } from '../pages.ts';
 import { toggleSelected } from '../selection.ts';
 import { Key } from './key.tsx';
@@ -10,7 +11,7 @@ export function SelectBox({ id, name, selected }: { id: string; name: string; se
         type="checkbox"
         checked={selected}
         aria-label={`Select the comment by ${name}`}
-        aria-keyshortcuts="x"
+        aria-keyshortcuts={shortcuts('x')}
         onChange={() => toggleSelected(id)}
       />
     </label>
@@ -20,7 +21,7 @@ export function SelectBox({ id, name, selected }: { id: string; name: string; se
 /** `like` comments have about this wording, this one counted; 12 stands for 12 or more. */
 export function ClusterButton({ like }: { like: number }) {
   return (
-    <button type="button" class="plain" aria-keyshortcuts="c" onClick={openCluster}>
+    <button type="button" class="plain" aria-keyshortcuts={shortcuts('c')} onClick={openCluster}>
       {like === 1 ? 'Others like this' : `${like === 12 ? '12 or more' : like} like this`}{' '}
       <Key name="c" />
     </button>

@@ -18,7 +18,6 @@ import {
 import { EMPTY_WORDS, QUEUE_NAMES } from '../words.ts';
 import { CommentCard } from './comment-card.tsx';
 import { NothingFits } from './filter-bar.tsx';
-import { NewerLine } from './queues.tsx';
 
 /** The middle zone: all cards there are, one of them current and focused. */
 export function Stream() {
@@ -32,7 +31,6 @@ export function Stream() {
   return (
     <div class="stream" ref={zone} aria-busy={paging.value.state === 'loading'}>
       <Heading />
-      <NewerLine />
       {useDrawnCards().map((card) => (
         <CommentCard
           key={card.item.id}
@@ -167,7 +165,10 @@ function focusCurrent(zone: HTMLElement | null, place: Place): void {
 /** Somebody who types or chooses a site keeps the focus. */
 function isBusyElsewhere(): boolean {
   const active = document.activeElement;
-  return active !== null && active.closest('input, select, textarea, dialog') !== null;
+  return (
+    active !== null &&
+    active.closest('input:not([type=checkbox]), select, textarea, dialog') !== null
+  );
 }
 
 function isOutOfSight(target: HTMLElement): boolean {

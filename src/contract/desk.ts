@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Body } from './body.ts';
+import { AuthorMeasure } from './card.ts';
 import { NARROWING, Sort } from './queue-filter.ts';
 
 export const Role = z.enum(['moderator', 'editor', 'admin']);
@@ -79,6 +80,8 @@ export const QueueItem = z
       held: z.int(),
       spam: z.int(),
       rejected: z.int(),
+      /** What is in force against them on this site. */
+      measure: AuthorMeasure.nullable(),
     }),
     /** Comments with about the same wording, this one counted; 12 stands for 12 or more. */
     clusterSize: z.int().min(1),
@@ -201,6 +204,8 @@ export const DeskSession = z
       hasPassword: z.boolean(),
     }),
     sites: z.array(z.strictObject({ key: z.string(), name: z.string() })),
+    /** Where to have a text translated: `{text}` stands for it. null where nobody has set it. */
+    translateUrl: z.string().nullable(),
   })
   .meta({ id: 'DeskSession' });
 

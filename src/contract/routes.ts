@@ -10,6 +10,15 @@ import {
   StartBulk,
   SteppedBulk,
 } from './bulks.ts';
+import {
+  AuthorMeasures,
+  CommentBranch,
+  CommentHistory,
+  MeasuresInForce,
+  MeasuresQuery,
+  TakeMeasure,
+  TakenMeasure,
+} from './card.ts';
 import { ClusterPage, ClusterQuery } from './clusters.ts';
 import {
   CommentPage,
@@ -34,6 +43,7 @@ import {
   SignedInDevices,
   Undone,
 } from './desk.ts';
+import { DeskMessage } from './desk-live.ts';
 import { DryRun, DryRunAnswer } from './dry-run.ts';
 import { LiveMessages, LiveQuery } from './live.ts';
 import { Challenge, ChallengeQuery } from './proof.ts';
@@ -261,6 +271,7 @@ export const ROUTES: readonly Route[] = [
       'unknown-site',
       'origin-not-allowed',
       'upgrade-required',
+      'too-many-connections',
     ],
   },
   {
@@ -349,6 +360,17 @@ export const ROUTES: readonly Route[] = [
   },
   {
     method: 'get',
+    path: '/api/v1/desk/live',
+    summary: 'Hear of the queues’ changes, and who is at the desk',
+    description:
+      'A WebSocket for all of the moderator’s sites; only the desk’s own pages may open it. Say `{ "open": { "id", "site" } }` (or null) for the comment that is current, and again within a minute as long as it is. Send `ping` to hear `pong`. It is closed with 4401 when the session ends. Who was away reads the queue again.',
+    status: 101,
+    answer: DeskMessage,
+    problems: ['signed-out', 'foreign-origin', 'upgrade-required'],
+    desk: true,
+  },
+  {
+    method: 'get',
     path: '/api/v1/desk/clusters/{id}',
     summary: 'What hangs together with a comment',
     description:
@@ -357,6 +379,67 @@ export const ROUTES: readonly Route[] = [
     status: 200,
     answer: ClusterPage,
     problems: ['signed-out', 'invalid-request', 'unknown-comment', 'bad-cursor'],
+    desk: true,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/desk/comments/{id}/history',
+    summary: 'What a comment said before it was edited',
+    description: 'At most the last 30 texts. Erasing a comment erases them too.',
+    status: 200,
+    answer: CommentHistory,
+    problems: ['signed-out', 'unknown-comment'],
+    desk: true,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/desk/comments/{id}/branch',
+    summary: 'What stands around a comment in its thread',
+    description:
+      'The comments above it, those beside it and its answers, with their statuses. Of other top comments only those that readers see.',
+    status: 200,
+    answer: CommentBranch,
+    problems: ['signed-out', 'unknown-comment'],
+    desk: true,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/desk/comments/{id}/measures',
+    summary: 'What was ever set against a comment’s author',
+    status: 200,
+    answer: AuthorMeasures,
+    problems: ['signed-out', 'unknown-comment'],
+    desk: true,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/desk/comments/{id}/measures',
+    summary: 'Set a measure against a comment’s author',
+    description:
+      'On this site their new comments are always held, or thrown out, until it ends; what they have written before stays as it is. It takes the place of what was in force.',
+    body: TakeMeasure,
+    status: 201,
+    answer: TakenMeasure,
+    problems: ['signed-out', 'foreign-origin', 'invalid-request', 'not-json', 'unknown-comment'],
+    desk: true,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/desk/measures',
+    summary: 'What is in force against a site’s authors',
+    query: MeasuresQuery,
+    status: 200,
+    answer: MeasuresInForce,
+    problems: ['signed-out', 'invalid-request', 'unknown-site'],
+    desk: true,
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/desk/measures/{id}',
+    summary: 'Lift a measure before its time',
+    status: 200,
+    answer: TakenMeasure,
+    problems: ['signed-out', 'foreign-origin', 'unknown-measure', 'measure-has-ended'],
     desk: true,
   },
   {

@@ -96,6 +96,7 @@ function rebuild(
     history: { author: UNKNOWN, address: UNKNOWN },
     publishedBefore,
     protectedNames: [],
+    measure: null,
     floodMode: null,
     earlier: [],
     siteModel,

@@ -1,3 +1,4 @@
+import type { AuthorMeasure } from './author-measure.ts';
 import type { Comment, Status } from './comment.ts';
 import type { Decision } from './decision.ts';
 import type { Report } from './report.ts';
@@ -18,6 +19,8 @@ export type QueueCounts = Record<Queue, number>;
 export type AuthorHistory = {
   firstSeen: Date | null;
   counts: Record<Status, number>;
+  /** Set against them and not lifted; it may have run out. */
+  measure: AuthorMeasure | null;
 };
 
 /** A comment with all that a moderator needs beside it. */
@@ -43,3 +46,13 @@ export const OLDEST_FIRST: Record<Queue, boolean> = {
   spam: false,
   rejected: false,
 };
+
+/** The queues that a comment is in. */
+export function queuesOf(comment: Pick<Comment, 'status' | 'reviewed' | 'reports'>): Queue[] {
+  const { status, reviewed, reports } = comment;
+  if (status === 'deleted') return [];
+  const queues: Queue[] = [status];
+  if (status === 'published' && !reviewed) queues.push('unreviewed');
+  if (reports > 0 && (status === 'published' || status === 'held')) queues.push('reported');
+  return queues;
+}

@@ -1,3 +1,4 @@
+import type { AuthorMeasure } from './author-measure.ts';
 import { type Block, plainText } from './body.ts';
 import type { Comment } from './comment.ts';
 import type { FloodMode, FloodSince } from './flood-mode.ts';
@@ -20,6 +21,7 @@ export type Past = {
   history: { author: History; address: History };
   publishedBefore: number;
   protectedNames: ProtectedName[];
+  measure: AuthorMeasure | null;
   floodMode: FloodMode | null;
   floodSince: FloodSince;
   earlier: Earlier[];
@@ -112,6 +114,7 @@ export async function screenComment(deps: ScreenCommentDeps, ask: ScreenAsk): Pr
     history: past.history,
     publishedBefore: past.publishedBefore,
     protectedNames: past.protectedNames,
+    measure: past.measure,
     floodMode: past.floodMode,
     earlier: past.earlier,
     siteModel: past.siteModel,

@@ -54,6 +54,8 @@ export type ScreeningSettings = {
   reportReasons: readonly string[];
   /** Readers whose reports hold a comment that no moderator has decided about; 0 never does. */
   reportsToHold: number;
+  /** Whether moderators who work here see each other's names at the desk, or how many they are. */
+  presence: 'names' | 'number';
 };
 
 export type FloodSetting = 'auto' | 'on' | 'off';
@@ -73,6 +75,7 @@ export const DEFAULT_SCREENING: ScreeningSettings = {
   nudge: 'on',
   reportReasons: ['spam', 'insult', 'hate', 'off-topic', 'false', 'other'],
   reportsToHold: 3,
+  presence: 'names',
 };
 
 /** Whether pages of this origin belong to the site. */

@@ -1,3 +1,4 @@
+import type { AuthorMeasure } from './author-measure.ts';
 import type { Block } from './body.ts';
 import type { Field, Finding, Verdict } from './comment.ts';
 import type { FloodMode } from './flood-mode.ts';
@@ -61,6 +62,8 @@ export type Submission = {
   /** Comments of this author that are published on this site, counted no further than asked for. */
   publishedBefore: number;
   protectedNames: readonly ProtectedName[];
+  /** What is in force against its author. */
+  measure: AuthorMeasure | null;
   /** null in quiet times. */
   floodMode: FloodMode | null;
   /** Newest first, of the last seven days, at most 20. */

@@ -8,6 +8,7 @@ import { forgetThread } from './edge-cache.ts';
 import { refuse } from './failures.ts';
 import { readJson } from './read-request.ts';
 import { readActor } from './reader-key.ts';
+import { tellDesk } from './tell-desk.ts';
 
 /** What readers do with other people's comments. */
 export const acts = new Hono<AppEnv>();
@@ -47,6 +48,7 @@ acts.post('/comments/:id/reports', async (c) => {
   const ask = { id, actor: actor.value, reason, text, now: deps.now() };
   const done = await reportComment(deps.write(originOf(c)), ask);
   if (!done.ok) return refuse(c, done.error);
+  tellDesk(c, { ids: [id], act: 'reported' });
   // Whether it was enough to hold the comment is the moderators' business.
   if (done.value.held) {
     forgetThread(c, { ...done.value.comment, removed: true });

@@ -27,7 +27,8 @@ async function tell(c: AppContext, commentIds: string[]): Promise<void> {
 }
 
 function messageOf(comment: Comment, count: number): LiveMessage {
-  return comment.status === 'published' || comment.shown
-    ? { type: 'comment', comment: presentComment(comment), count }
-    : { type: 'gone', id: comment.id, count };
+  const { id, version, status, shown } = comment;
+  return status === 'published' || shown
+    ? { type: 'comment', comment: presentComment(comment), version, count }
+    : { type: 'gone', id, version, count };
 }

@@ -2,7 +2,8 @@ import { Hono } from 'hono';
 import { LiveQuery } from '../contract/live.ts';
 import { addressPage, isOwnPage } from '../domain/page-address.ts';
 import { mayPostFrom } from '../domain/site.ts';
-import { type AppEnv, originOf } from './app-env.ts';
+import { READER } from '../live/reader-header.ts';
+import { type AppContext, type AppEnv, addressOf, originOf } from './app-env.ts';
 import { refuse } from './failures.ts';
 import { problem } from './problem.ts';
 import { readQuery } from './read-request.ts';
@@ -14,7 +15,7 @@ live.get('/live', async (c) => {
   const query = readQuery(c, { schema: LiveQuery });
   if (!query.ok) return query.error;
   const { deps } = c.var;
-  const { site: siteKey, ...ref } = query.value;
+  const { site: siteKey, since: _, ...ref } = query.value;
   const address = addressPage(ref);
   if (!address.ok) return refuse(c, { kind: 'bad-page', error: address.error });
   const site = await deps.findSite(siteKey);
@@ -25,6 +26,18 @@ live.get('/live', async (c) => {
   if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
     return problem(c, 'upgrade-required', { headers: { Upgrade: 'websocket' } });
   }
-  const answer = await deps.channel({ siteKey, page: address.value.page }).fetch(c.req.raw);
-  return answer.status === 101 ? answer : problem(c, 'unavailable');
+  const { page } = address.value;
+  const answer = await deps.channel({ siteKey, page }).fetch(await askAsReader(c, page));
+  if (answer.status === 101) return answer;
+  return problem(c, answer.status === 429 ? 'too-many-connections' : 'unavailable');
 });
+
+/** The request without anything of the reader but what counts connections of one address. */
+async function askAsReader(c: AppContext, page: string): Promise<Request> {
+  const headers = new Headers({ upgrade: 'websocket' });
+  const address = addressOf(c);
+  if (address !== null) {
+    headers.set(READER, await c.var.deps.hashRequest(`live ${page} ${address}`));
+  }
+  return new Request(c.req.url, { headers });
+}

@@ -28,6 +28,7 @@ import { presentFlood, presentQueueItem } from './present.ts';
 import { presentDryRun } from './present-dry-run.ts';
 import { problem } from './problem.ts';
 import { readJson, readQuery } from './read-request.ts';
+import { tellDesk } from './tell-desk.ts';
 
 /** The desk's work: queues and decisions. Everybody here is signed in (see desk-guard.ts). */
 export const moderator = new Hono<AppEnv>();
@@ -205,6 +206,7 @@ export async function afterDeciding(c: AppContext, commentIds: string[]): Promis
     comments.map(({ siteKey }) => siteKey),
   );
   announce(c, commentIds);
+  tellDesk(c, { comments, act: 'decided' });
   for (const comment of comments) {
     forgetThread(c, { ...comment, removed: comment.status !== 'published' });
   }

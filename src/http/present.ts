@@ -2,6 +2,7 @@ import type * as commentsWire from '../contract/comments.ts';
 import type * as deskWire from '../contract/desk.ts';
 import type { AskedProof } from '../contract/proof.ts';
 import type * as threadWire from '../contract/thread.ts';
+import { isInForce } from '../domain/author-measure.ts';
 import { type Comment, MAX_DEPTH } from '../domain/comment.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Flood } from '../domain/floods.ts';
@@ -11,6 +12,7 @@ import type { ThreadView } from '../domain/read-thread.ts';
 import type { Report } from '../domain/report.ts';
 import type { Site } from '../domain/site.ts';
 import { isClosed, type Thread, titleIn } from '../domain/thread.ts';
+import { presentMeasure } from './present-card.ts';
 
 /**
  * Domain to wire. The shapes of contract/ name every member and take no other, so an e-mail or a
@@ -159,6 +161,8 @@ export function presentQueueItem(item: QueueItem, now: Date): deskWire.QueueItem
       held,
       spam,
       rejected,
+      measure:
+        author.measure && isInForce(author.measure, now) ? presentMeasure(author.measure) : null,
     },
     clusterSize: item.clusterSize,
   };

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { FieldError, Problem } from '../contract/problem.ts';
 import type { AskedProof } from '../contract/proof.ts';
+import { titleFor } from './problem-words.ts';
 
 type Kind = { status: ContentfulStatusCode; title: string };
 
@@ -58,10 +59,16 @@ export const PROBLEMS = {
   'not-an-editor': { status: 403, title: 'Only an editor can change or try a site’s rules.' },
   'unknown-decision': { status: 404, title: 'There is no such decision.' },
   'unknown-bulk': { status: 404, title: 'There is no such bulk decision of yours.' },
+  'unknown-measure': { status: 404, title: 'There is no such measure.' },
+  'measure-has-ended': { status: 409, title: 'This measure is over already.' },
   'unknown-session': { status: 404, title: 'There is no such session.' },
   'not-found': { status: 404, title: 'There is nothing here.' },
   'method-not-allowed': { status: 405, title: 'This address does not take this method.' },
   'upgrade-required': { status: 426, title: 'This address is a WebSocket.' },
+  'too-many-connections': {
+    status: 429,
+    title: 'Many readers of this page are connected from your network. Ask for the thread instead.',
+  },
   unavailable: {
     status: 503,
     title: 'The service cannot store or read right now. Please try again.',
@@ -79,13 +86,18 @@ export type ProblemExtra = {
   headers?: Record<string, string>;
 };
 
-/** RFC 9457. Never cached, never with more of an error than the reader can use. */
+/**
+ * RFC 9457. Never cached, never with more of an error than the reader can use; what readers may see
+ * is in the language that they ask for.
+ */
 export function problem(c: Context, code: ProblemCode, extra: ProblemExtra = {}): Response {
   const { headers, ...members } = extra;
-  const { status, title } = PROBLEMS[code];
+  const { status } = PROBLEMS[code];
+  const { title, language } = titleFor(c, { code, title: PROBLEMS[code].title });
   const body: Problem = { type: `/problems/${code}`, title, status, ...members };
   return c.body(JSON.stringify(body), status, {
     'Content-Type': 'application/problem+json',
+    'Content-Language': language,
     'Cache-Control': 'no-store',
     ...headers,
   });

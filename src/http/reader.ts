@@ -32,6 +32,7 @@ import { presentCommentPage, presentOwnComment, presentThreadPage } from './pres
 import { problem } from './problem.ts';
 import { readJson, readQuery } from './read-request.ts';
 import { render, sendRendered } from './rendered.ts';
+import { tellDesk } from './tell-desk.ts';
 
 /** What readers, crawlers and publishers' pages use. No cookie is read or set here. */
 export const reader = new Hono<AppEnv>();
@@ -91,6 +92,7 @@ reader.post('/comments', async (c) => {
   const { comment, site } = posted.value;
   forgetThread(c, { siteKey, threadId: comment.threadId, removed: false });
   if (comment.status === 'published') announce(c, [comment.id]);
+  tellDesk(c, { comments: [comment], act: 'posted' });
   const answer: PostedComment = {
     comment: presentOwnComment(comment),
     source: comment.source,
@@ -139,6 +141,7 @@ reader.patch('/comments/:id', async (c) => {
   const { siteKey, threadId, status } = comment;
   forgetThread(c, { siteKey, threadId, removed: status !== 'published' });
   announce(c, [id]);
+  tellDesk(c, { ids: [id], act: 'edited' });
   if (wasReviewed) learnSoon(c, [siteKey]);
   const answer: EditedComment = {
     comment: presentOwnComment(comment),
@@ -160,6 +163,7 @@ reader.delete('/comments/:id', async (c) => {
   if (!deleted.ok) return refuse(c, deleted.error);
   forgetThread(c, { ...deleted.value, removed: true });
   announce(c, [id]);
+  tellDesk(c, { ids: [id], act: 'deleted' });
   if (deleted.value.reviewed) learnSoon(c, [deleted.value.siteKey]);
   const answer: DeletedComment = { id, status: 'deleted' };
   return c.json(answer);

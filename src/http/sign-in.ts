@@ -12,6 +12,7 @@ import { type AppContext, type AppEnv, originOf } from './app-env.ts';
 import { ownSites } from './moderator.ts';
 import { problem } from './problem.ts';
 import { readJson } from './read-request.ts';
+import { checkDesks } from './tell-desk.ts';
 
 /** The doors of the desk, open to everybody. */
 export const signIn = new Hono<AppEnv>();
@@ -35,6 +36,7 @@ signIn.post('/sign-in/link', async (c) => {
 signIn.post('/sign-out', async (c) => {
   const sessions = await c.var.deps.sessions(originOf(c));
   for (const cookie of await sessions.end(c.req.raw.headers)) setCookie(c, cookie);
+  checkDesks(c);
   return c.json({ done: true });
 });
 
@@ -49,6 +51,7 @@ account.post('/password', async (c) => {
   const sessions = await c.var.deps.sessions(originOf(c));
   const { current, next } = request.value;
   if (await sessions.setPassword(c.req.raw.headers, { current, next })) {
+    checkDesks(c);
     return c.json({ done: true });
   }
   const message = 'This is not your present password.';
@@ -71,6 +74,7 @@ account.get('/sessions', async (c) => {
 account.delete('/sessions/:id', async (c) => {
   const sessions = await c.var.deps.sessions(originOf(c));
   const revoked = await sessions.revoke(c.req.raw.headers, c.req.param('id'));
+  if (revoked) checkDesks(c);
   return revoked ? c.json({ done: true }) : problem(c, 'unknown-session');
 });
 
@@ -94,6 +98,7 @@ async function presentSession(
   return {
     moderator: { id, name, email, role, hasPassword },
     sites: sites.map((site) => ({ key: site.key, name: site.name })),
+    translateUrl: c.var.deps.translateUrl,
   };
 }
 

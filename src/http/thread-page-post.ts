@@ -10,6 +10,7 @@ import { formMessages, nudgeMessage } from './form-messages.ts';
 import { type Html, htmlPage } from './html-page.ts';
 import { PROBLEMS, type ProblemCode, problem } from './problem.ts';
 import { readText } from './read-request.ts';
+import { tellDesk } from './tell-desk.ts';
 import { BLANK, drawPage, type PageAsk, type PageForm } from './thread-page.ts';
 
 /** The form's post without JavaScript: the answer is the page itself, with what became of it. */
@@ -33,6 +34,7 @@ threadPagePost.post('/', async (c) => {
   const { comment } = posted.value;
   forgetThread(c, { siteKey: ask.site, threadId: comment.threadId, removed: false });
   if (comment.status === 'published') announce(c, [comment.id]);
+  tellDesk(c, { comments: [comment], act: 'posted' });
   const time = await c.var.deps.formTime(ask.site);
   const notice =
     comment.status === 'published'

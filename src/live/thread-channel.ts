@@ -1,8 +1,14 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { Env } from '../deps.ts';
+import { READER } from './reader-header.ts';
 
 /** More readers of one article than this get the quiet poll instead. */
 const MOST = 20_000;
+/** So many from one address: an office behind one has enough, a script does not take all. */
+const MOST_OF_ADDRESS = 50;
+/** No copy of a page that readers get is older than this, in ms; see README, "Caching". */
+const OLDEST_COPY_MS = 15_000;
+const MOST_RECENT = 100;
 
 /**
  * One for each page: the connections of those who read it now. It sleeps between two messages, its
@@ -10,20 +16,42 @@ const MOST = 20_000;
  * true is in the database, and who misses a message reads the thread again.
  */
 export class ThreadChannel extends DurableObject<Env> {
+  /** In memory alone, where an erased comment is soon forgotten: it sleeps after some ten seconds. */
+  private recent: { at: number; message: string }[] = [];
+
   constructor(state: DurableObjectState, env: Env) {
     super(state, env);
     state.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'));
   }
 
-  override fetch(): Response {
+  override fetch(request: Request): Response {
     if (this.ctx.getWebSockets().length >= MOST) return new Response(null, { status: 503 });
+    const from = request.headers.get(READER);
+    if (from !== null && this.ctx.getWebSockets(from).length >= MOST_OF_ADDRESS) {
+      return new Response(null, { status: 429 });
+    }
     const { 0: client, 1: server } = new WebSocketPair();
-    this.ctx.acceptWebSocket(server);
+    this.ctx.acceptWebSocket(server, from === null ? [] : [from]);
+    this.tellSince(server, new URL(request.url).searchParams.get('since'));
     return new Response(null, { status: 101, webSocket: client });
+  }
+
+  /** What came after the copy that this reader has was made, and before they were here. */
+  private tellSince(socket: WebSocket, formTime: string | null): void {
+    const since = Number.parseInt(formTime ?? '', 36);
+    this.forget();
+    for (const { at, message } of this.recent) if (at >= since) socket.send(message);
+  }
+
+  private forget(): void {
+    const oldest = Date.now() - OLDEST_COPY_MS;
+    this.recent = this.recent.filter(({ at }) => at > oldest).slice(-MOST_RECENT);
   }
 
   /** Tells everybody who is connected; answers how many they were. */
   announce(message: string): number {
+    this.recent.push({ at: Date.now(), message });
+    this.forget();
     const sockets = this.ctx.getWebSockets();
     for (const socket of sockets) {
       try {

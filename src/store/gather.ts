@@ -4,6 +4,7 @@ import type { Earlier } from '../domain/submission.ts';
 import { readCampaign, selectCampaign } from './campaigns.ts';
 import { COMMENT_COLUMNS, type CommentRow, toComment } from './comment-row.ts';
 import { type Database, rowsOf } from './database.ts';
+import { readMeasure, selectMeasureOf } from './measures.ts';
 import { readSiteModel, type StoredModel, selectSiteModel } from './site-models.ts';
 import {
   readHistory,
@@ -44,6 +45,7 @@ export async function gather(db: Database, ask: GatherAsk): Promise<Gathered> {
     published,
     names,
     tempo,
+    measure,
     ...campaign
   ] = await db.read([
     selectThread(db, { siteKey: ask.site.key, page: ask.page }),
@@ -59,6 +61,7 @@ export async function gather(db: Database, ask: GatherAsk): Promise<Gathered> {
     selectPublishedBefore(db, ask),
     selectProtectedNames(db, ask.site.key),
     selectTempos(db, { siteKey: ask.site.key, page: ask.page }),
+    selectMeasureOf(db, ask),
     ...selectCampaign(db, { ...ask, siteKey: ask.site.key }),
   ]);
   const tempos = readTempos(tempo);
@@ -71,6 +74,7 @@ export async function gather(db: Database, ask: GatherAsk): Promise<Gathered> {
     history: { author: readHistory(ofAuthor), address: readHistory(ofAddress) },
     publishedBefore: readPublishedBefore(published),
     protectedNames: readProtectedNames(names),
+    measure: readMeasure(measure),
     floodMode: floodMode(tempos, { setting, now: ask.now }),
     floodSince: floodSince(tempos, ask.now),
     earlier: rowsOf<EarlierRow>(earlier).map(toEarlier),

@@ -11,6 +11,7 @@ import { readClusterSizes, selectNear } from './clusters.ts';
 import { COMMENT_COLUMNS, type CommentRow, toComment } from './comment-row.ts';
 import { type Database, rowsOf } from './database.ts';
 import { readDecisions, selectDecisions } from './decisions.ts';
+import { authorKey, readOpenMeasures, selectOpenMeasures } from './measures.ts';
 import { readReports, selectReports } from './reports.ts';
 import { readSites, selectSites } from './sites.ts';
 import { readThreads, selectThreads } from './threads.ts';
@@ -105,7 +106,7 @@ export async function countQueues(db: Database, siteKeys: string[]): Promise<Que
 export async function dressItems(db: Database, queued: Queued[]): Promise<QueueItem[]> {
   if (queued.length === 0) return [];
   const comments = queued.map(({ comment }) => comment);
-  const [threads, parents, decisions, authors, sites, reports, near] = await db.read([
+  const [threads, parents, decisions, authors, sites, reports, near, measures] = await db.read([
     selectThreads(
       db,
       comments.map(({ threadId }) => threadId),
@@ -128,6 +129,7 @@ export async function dressItems(db: Database, queued: Queued[]): Promise<QueueI
       db,
       comments.map(({ id }) => id),
     ),
+    selectOpenMeasures(db, queued.map(authorOf)),
   ]);
   const parentOf = new Map(rowsOf<CommentRow>(parents).map((row) => [row.id, toComment(row)]));
   const threadOf = new Map(readThreads(threads).map((thread) => [thread.id, thread]));
@@ -135,6 +137,7 @@ export async function dressItems(db: Database, queued: Queued[]): Promise<QueueI
   const allDecisions = readDecisions(decisions);
   const reportsOf = readReports(reports);
   const clusterSizes = readClusterSizes(near);
+  const measureOf = readOpenMeasures(measures);
   const historyRows = rowsOf<AuthorRow>(authors);
   return queued.flatMap(({ comment, authorHash }) => {
     const thread = threadOf.get(comment.threadId);
@@ -147,7 +150,10 @@ export async function dressItems(db: Database, queued: Queued[]): Promise<QueueI
       parent: comment.parentId === null ? null : (parentOf.get(comment.parentId) ?? null),
       decisions: allDecisions.filter(({ commentId }) => commentId === comment.id),
       reports: reportsOf.get(comment.id) ?? [],
-      author: readAuthor(historyRows, { comment, authorHash }),
+      author: {
+        ...readAuthor(historyRows, { comment, authorHash }),
+        measure: measureOf.get(authorKey(authorOf({ comment, authorHash }))) ?? null,
+      },
       clusterSize: clusterSizes.get(comment.id) ?? 1,
     };
   });
@@ -179,7 +185,10 @@ function selectAuthors(db: Database, queued: Queued[]): D1PreparedStatement {
   );
 }
 
-function readAuthor(rows: AuthorRow[], { comment, authorHash }: Queued): AuthorHistory {
+function readAuthor(
+  rows: AuthorRow[],
+  { comment, authorHash }: Queued,
+): Omit<AuthorHistory, 'measure'> {
   const mine = rows.filter(
     (row) => row.site_key === comment.siteKey && row.author_hash === authorHash,
   );
@@ -194,6 +203,10 @@ function readAuthor(rows: AuthorRow[], { comment, authorHash }: Queued): AuthorH
   counts[comment.status] = Math.max(0, counts[comment.status] - 1);
   const firstSeen = Math.min(...mine.map((row) => row.first_seen));
   return { firstSeen: Number.isFinite(firstSeen) ? new Date(firstSeen) : null, counts };
+}
+
+function authorOf({ comment, authorHash }: Queued) {
+  return { siteKey: comment.siteKey, authorHash };
 }
 
 export function toQueued(row: QueuedRow): Queued {

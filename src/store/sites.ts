@@ -88,6 +88,7 @@ export async function removeSite(db: Database, key: string): Promise<void> {
     db.sql('DELETE FROM published_places WHERE site_key = ?1', key),
     db.sql('DELETE FROM comments WHERE site_key = ?1', key),
     db.sql('DELETE FROM threads WHERE site_key = ?1', key),
+    db.sql('DELETE FROM author_measures WHERE site_key = ?1', key),
     db.sql('DELETE FROM tempo WHERE site_key = ?1', key),
     db.sql('DELETE FROM site_models WHERE site_key = ?1', key),
     db.sql('DELETE FROM report_counts WHERE site_key = ?1', key),

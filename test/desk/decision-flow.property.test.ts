@@ -9,18 +9,21 @@ import {
   markSent,
   nextToSend,
   retry,
+  step,
   undo,
 } from '../../desk/decision-flow.ts';
 import { type ActAnswer, answered, failed } from '../../desk/flow-answers.ts';
 import { append, restore, show } from '../../desk/flow-stream.ts';
 import { applyAct, numbersNow } from '../../desk/queue-numbers.ts';
+import { takeBack } from '../../desk/standing-decision.ts';
 import type { QueueItem } from '../../src/contract/desk.ts';
 import { queueItem } from './queue-item.ts';
 
 /** The service in a few lines: versions, a log, nobody overwritten. */
 class Service {
   items = new Map<string, QueueItem>();
-  log: { id: string; commentId: string; from: QueueItem }[] = [];
+  /** Kept for ever: what was taken back is marked, and a second undo of it is a conflict. */
+  log: { id: string; commentId: string; from: QueueItem; stands: boolean }[] = [];
 
   constructor(items: QueueItem[]) {
     for (const item of items) this.items.set(item.id, item);
@@ -36,29 +39,41 @@ class Service {
     if (item.version !== act.item.version) return conflict(act.key, item);
     const status = act.to;
     const next = { ...item, status, reviewed: true, version: item.version + 1 };
-    return this.write(act.key, item, next);
+    return this.write(act.key, { from: item, next, undoes: null });
   }
 
   private undo(act: Extract<Act, { kind: 'undo' }>): ActAnswer {
     const entry = this.log.find((one) => one.id === act.past.decisionId);
     const item = this.items.get(act.item.id);
     if (entry === undefined || item === undefined) throw new Error('unknown decision');
-    const isLast = this.log.findLast((one) => one.commentId === item.id) === entry;
-    if (!isLast) return conflict(act.key, item);
+    const last = this.log.findLast((one) => one.commentId === item.id && one.stands);
+    if (last !== entry) return conflict(act.key, item);
     const { status, reviewed } = entry.from;
     const next = { ...item, status, reviewed, version: item.version + 1 };
-    const answer = this.write(act.key, item, next);
-    this.log = this.log.filter((one) => one !== entry && one !== this.log.at(-1));
-    return { ...answer, item: next };
+    entry.stands = false;
+    return this.write(act.key, { from: item, next, undoes: entry.id });
   }
 
-  private write(key: number, from: QueueItem, next: QueueItem): ActAnswer {
+  private write(
+    key: number,
+    made: { from: QueueItem; next: QueueItem; undoes: string | null },
+  ): ActAnswer {
+    const id = this.keep(made);
+    const { version, status, id: commentId } = made.next;
+    const result = { commentId, result: 'done' as const, decisionId: id, version, status };
+    return { key, item: made.undoes === null ? null : (this.items.get(commentId) ?? null), result };
+  }
+
+  /** The comment as it stands now, with the log on its card. */
+  keep(made: { from: QueueItem; next: QueueItem; undoes: string | null; by?: string }): string {
+    const { from, next, undoes, by = 'Me' } = made;
     const id = `d${this.log.length}-${next.version}-${next.id}`;
-    this.items.set(next.id, next);
-    this.log.push({ id, commentId: next.id, from });
-    const { version, status } = next;
-    const result = { commentId: next.id, result: 'done' as const, decisionId: id, version, status };
-    return { key, item: null, result };
+    const at = new Date(1_772_000_000_000 + this.log.length).toISOString();
+    const said = { id, commentId: next.id, by, at, from: from.status, to: next.status };
+    const decisions = [...from.decisions, { ...said, reason: null, undoes }];
+    this.items.set(next.id, { ...next, decisions });
+    this.log.push({ id, commentId: next.id, from, stands: undoes === null });
+    return id;
   }
 }
 
@@ -78,7 +93,11 @@ type Move =
   | { do: 'retry'; at: number }
   | { do: 'send'; how: 'answered' | 'lost' | 'never arrived' | 'signed out' }
   | { do: 'colleague'; at: number; to: DecidedStatus }
+  | { do: 'looked at'; ids: string[] }
+  | { do: 'step'; by: 1 | -1 }
   | { do: 'late page' }
+  | { do: 'look at all' }
+  | { do: 'take back'; at: number }
   | { do: 'reload' };
 
 const IDS = ['a', 'b', 'c', 'd'];
@@ -95,6 +114,10 @@ const rough: fc.Arbitrary<Move>[] = [
   fc.record({ do: fc.constant('retry' as const), at }),
   fc.record({ do: fc.constant('colleague' as const), at, to }),
   fc.record({ do: fc.constant('reload' as const) }),
+  fc.record({ do: fc.constant('look at all' as const) }),
+  fc.record({ do: fc.constant('take back' as const), at }),
+  fc.record({ do: fc.constant('looked at' as const), ids: fc.subarray(IDS) }),
+  fc.record({ do: fc.constant('step' as const), by: fc.constantFrom(1 as const, -1 as const) }),
   fc.record({
     do: fc.constant('send' as const),
     how: fc.constantFrom('lost' as const, 'never arrived' as const, 'signed out' as const),
@@ -133,10 +156,21 @@ function play(world: World, move: Move): void {
       const item = service.items.get(IDS[move.at] ?? '');
       if (item === undefined) return;
       const next = { ...item, status: move.to, reviewed: true, version: item.version + 1 };
-      service.items.set(item.id, next);
-      service.log.push({ id: `by-a-colleague-${next.version}`, commentId: item.id, from: item });
+      service.keep({ from: item, next, undoes: null, by: 'A colleague' });
       return;
     }
+    case 'look at all':
+      world.flow = show(world.flow, [...service.items.values()]);
+      return;
+    case 'take back':
+      world.flow = takeBack(world.flow, IDS[move.at] ?? '');
+      return;
+    case 'looked at':
+      world.flow = { ...world.flow, taken: new Set(move.ids) };
+      return;
+    case 'step':
+      world.flow = step(world.flow, move.by);
+      return;
     case 'late page':
       // A page that was read before anything was decided.
       world.flow = append(

@@ -21,7 +21,7 @@ export function queueItem(id: string, over: Partial<QueueItem> = {}): QueueItem 
     decisions: [],
     reports: [],
     reportCount: 0,
-    author: { firstSeen: null, published: 0, held: 0, spam: 0, rejected: 0 },
+    author: { firstSeen: null, published: 0, held: 0, spam: 0, rejected: 0, measure: null },
     clusterSize: 1,
     ...over,
   };

@@ -15,10 +15,10 @@ import {
 async function openWithComment(page: Page, name: string) {
   const url = await openArticle(page);
   const body = `The ferry has not come since Monday, says ${name}. ${test.info().testId}`;
-  const { comment } = await post(page, { url, name, body });
+  const { comment, authorToken } = await post(page, { url, name, body });
   await page.reload();
   await expect(commentBy(page, name)).toBeVisible();
-  return { url, id: comment.id, body };
+  return { url, id: comment.id, body, authorToken };
 }
 
 const report = (page: Page, id: string, reader: string) =>
@@ -47,6 +47,41 @@ test('a like counts once a browser, is kept after a reload, and can be taken bac
   await like.click();
   await expect(like).toHaveAttribute('aria-pressed', 'false');
   await expect(like).toHaveText('Like');
+});
+
+test('a half-written report survives what happens to its comment meanwhile', async ({ page }) => {
+  const { id, body, authorToken } = await openWithComment(page, 'Lively');
+  const comment = commentBy(page, 'Lively');
+  await comment.getByRole('button', { name: 'More, Comment by Lively' }).click();
+  await comment.getByRole('button', { name: 'Report', exact: true }).click();
+  await comment.getByRole('radio', { name: 'Insult or threat' }).check();
+  const words = comment.getByRole('textbox', { name: 'In your own words' });
+  await words.pressSequentially('He means ');
+  const edited = await page.request.patch(`${WORKER}/api/v1/comments/${id}`, {
+    headers: { authorization: `Author ${authorToken}` },
+    data: { body: `${body} Mended since.` },
+  });
+  expect(await edited.json()).toMatchObject({ comment: { status: 'published' } });
+  await expect(comment).toContainText('Mended since.');
+  await expect(words).toHaveValue('He means ');
+  await expect(words).toBeFocused();
+  await page.keyboard.type('me.');
+  await expect(comment.getByRole('radio', { name: 'Insult or threat' })).toBeChecked();
+  await comment.getByRole('button', { name: 'Send report' }).click();
+  await expect(comment.getByText('Thank you. A moderator will look at it.')).toBeVisible();
+  await comment.getByRole('button', { name: 'More, Comment by Lively' }).click();
+  await expect(comment.getByRole('group')).toHaveCount(0);
+});
+
+test('who writes elsewhere is not called back by an open menu', async ({ page }) => {
+  await openWithComment(page, 'Calm');
+  const comment = commentBy(page, 'Calm');
+  await comment.getByRole('button', { name: 'More, Comment by Calm' }).click();
+  await formOf(page).comment.focus();
+  await comment.getByRole('button', { name: /^Like/ }).dispatchEvent('click');
+  await expect(comment.getByRole('button', { name: /^Like/ })).toHaveText('Like 1');
+  await expect(comment.getByRole('button', { name: 'Report', exact: true })).toBeVisible();
+  await expect(formOf(page).comment).toBeFocused();
 });
 
 test('a report asks for a reason, keeps its words when it fails, and is sent', async ({

@@ -113,6 +113,30 @@ test('what a moderator takes away is gone within two seconds, and comes back whe
   await desk.context().close();
 });
 
+test('a message that was overtaken brings nothing back', async ({ page }) => {
+  const url = await openArticle(page);
+  const { comment } = await post(page, { url, name: 'Edited', body: 'Stood here at first.' });
+  const connected = Promise.withResolvers<WebSocketRoute>();
+  await page.routeWebSocket(/\/api\/v1\/live/, (socket) => connected.resolve(socket));
+  await page.goto(url);
+  await expect(commentBy(page, 'Edited')).toBeVisible();
+  const line = await connected.promise;
+  const tell = (...messages: object[]): void => line.send(JSON.stringify(messages));
+  tell({ type: 'gone', id: comment.id, version: 3, count: 0 });
+  await expect(commentBy(page, 'Edited')).toHaveCount(0);
+  tell({ type: 'comment', comment: { ...comment, name: 'Late' }, version: 2, count: 1 });
+  tell({
+    type: 'comment',
+    comment: { ...comment, id: 'later', name: 'Next' },
+    version: 1,
+    count: 1,
+  });
+  await expect(page.getByRole('button', { name: '1 new comment' })).toBeVisible();
+  await expect(commentBy(page, 'Late')).toHaveCount(0);
+  tell({ type: 'comment', comment: { ...comment, name: 'Restored' }, version: 4, count: 1 });
+  await expect(commentBy(page, 'Restored')).toBeVisible();
+});
+
 test('a line that breaks is found again, with what was missed', async ({ page, watched }) => {
   const url = await openArticle(page);
   const { comment, authorToken } = await post(page, { url, name: 'Early', body: 'Soon deleted.' });

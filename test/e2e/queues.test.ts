@@ -48,7 +48,7 @@ test('a queue is filtered by key, and the address can be kept and shared', async
   const [first = '', second = ''] = names(2);
   await holdSome(page, [first, second]);
   await signIn(page);
-  await page.keyboard.press('v');
+  await page.keyboard.press('g');
   const dialog = page.getByRole('dialog', { name: 'Filter' });
   await expectAccessible(page);
   await dialog.getByLabel('Section').fill(sectionOf());

@@ -619,6 +619,23 @@ test.describe('on a publisher’s page', () => {
     await expect(page.getByRole('textbox', { name: 'Kommentar' })).toBeVisible();
     await expectAccessible(page);
   });
+
+  test('what the service refuses is told in the page’s language too', async ({ page, watched }) => {
+    await openArticle(page, { attributes: 'data-lang="de"' });
+    const body = `Das habe ich doch gesagt. ${test.info().testId}`;
+    const comment = page.getByRole('textbox', { name: 'Kommentar' });
+    const send = async (): Promise<void> => {
+      await comment.fill(body);
+      await page.getByRole('textbox', { name: 'Name' }).fill('Greta');
+      await page.getByRole('button', { name: 'Kommentar absenden' }).click();
+    };
+    await send();
+    await expect(page.getByRole('article', { name: 'Kommentar von Greta' })).toBeVisible();
+    await send();
+    await expect(page.getByText('Doppelter Kommentar')).toBeVisible();
+    await expect(comment).toHaveValue(body);
+    watched.troubles.length = 0;
+  });
 });
 
 test.describe('accessible', () => {

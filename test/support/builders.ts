@@ -55,6 +55,7 @@ export function aSubmission(change: SubmissionChange = {}): Submission {
     history: { author: NOTHING, address: NOTHING },
     publishedBefore: 0,
     protectedNames: [],
+    measure: null,
     floodMode: null,
     earlier: [],
     siteModel: null,

@@ -1,5 +1,6 @@
 import type { BeforeStart } from '../../cli/start.ts';
 import { demoSites } from '../../demo/demo-sites.ts';
+import { addModerator } from '../../src/identity/moderators.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { saveSite } from '../../src/store/sites.ts';
 import { e2eProduct } from './e2e-product.ts';
@@ -9,5 +10,19 @@ export const addTestSites: BeforeStart = async (env) => {
   const [planet] = demoSites([e2eProduct().demoOrigin], new Date());
   if (planet === undefined) throw new Error('the demo has no site');
   const screening = { ...planet.screening, proof: 'always' } as const;
-  await saveSite(openDatabase(env.DB), { ...planet, key: 'proof-gazette', screening });
+  const db = openDatabase(env.DB);
+  await saveSite(db, { ...planet, key: 'proof-gazette', screening });
+  // Everything is held there, and only the test that clears a whole queue writes to it.
+  await saveSite(db, { ...planet, key: 'walk-courier', name: 'Walk Courier', mode: 'pre' });
+  await saveSite(db, { ...planet, key: 'together-gazette', mode: 'pre' });
+  const settings = { database: env.DB, secret: env.SECRET, origin: e2eProduct().workerOrigin };
+  for (const person of testModerators) {
+    await addModerator(settings, { ...person, sites: ['together-gazette'] });
+  }
 };
+
+/** Two who share a site with nobody but each other and the admins. */
+export const testModerators = [
+  { email: 'uma@together.example', name: 'Uma Field', role: 'moderator' },
+  { email: 'vic@together.example', name: 'Vic Thorne', role: 'moderator' },
+] as const;

@@ -30,9 +30,9 @@ await runCommand(async () => {
   const ports = ['--port', String(port), '--demo-port', String(demoPort)];
   try {
     await start([...ports, '--state', state, '--fresh'], async (env, options) => {
+      await addTestSites(env, options);
       await writeSignInLinks(env, options);
       await switchFloodModeOff(env, options);
-      await addTestSites(env, options);
     });
   } finally {
     rmSync(state, { recursive: true, force: true });

@@ -4,6 +4,7 @@ import type { BeforeStart } from '../../cli/start.ts';
 import { demoModerators } from '../../demo/seed.ts';
 import { createSignInToken } from '../../src/identity/moderators.ts';
 import { e2eProduct } from './e2e-product.ts';
+import { testModerators } from './e2e-sites.ts';
 
 /** Enough for every test that signs in, in both projects. */
 const LINKS_EACH = 60;
@@ -17,7 +18,7 @@ const folderOf = (email: string) => join(e2eProduct().state, 'links', email);
 export const writeSignInLinks: BeforeStart = async (env) => {
   const { workerOrigin } = e2eProduct();
   const settings = { database: env.DB, secret: env.SECRET, origin: workerOrigin };
-  for (const { email } of demoModerators) {
+  for (const { email } of [...demoModerators, ...testModerators]) {
     mkdirSync(folderOf(email), { recursive: true });
     for (let number = 0; number < LINKS_EACH; number += 1) {
       const token = await createSignInToken(settings, email);

@@ -19,6 +19,7 @@ export async function deleteAll(database: D1Database): Promise<void> {
     'comment_traces',
     'thrown_out',
     'published_places',
+    'author_measures',
     'tempo',
     'used_proofs',
     'sites',

@@ -31,7 +31,7 @@ describe('a post of the wrong shape is told what is wrong', () => {
     ['a list for the name', { name: ['a'] }, 'name', 'invalid-type'],
     ['an object for the parent', { parent: {} }, 'parent', 'invalid-type'],
     ['a field that does not exist', { isAdmin: true }, 'isAdmin', 'unknown-field'],
-    ['a prototype', { ['__proto__x']: 1 }, '__proto__x', 'unknown-field'],
+    ['a prototype', { __proto__x: 1 }, '__proto__x', 'unknown-field'],
     ['a body without end', { body: 'a'.repeat(100_001) }, 'body', 'too-big'],
     ['a site without end', { site: 'a'.repeat(65) }, 'site', 'too-big'],
     [

@@ -31,11 +31,14 @@ const path = (query: Record<string, string> = { url }) =>
   `/api/v1/live?${new URLSearchParams({ site: 'planet', ...query })}`;
 
 /** A reader's connection. `next` waits for a message. */
-async function listen(headers: Record<string, string> = { origin: PAPER }) {
+async function listen(headers: Record<string, string> = { origin: PAPER }, since?: Date) {
   const app = createApp(() => makeDeps(env));
-  const request = new Request(new URL(path(), OWN), {
-    headers: { upgrade: 'websocket', ...headers },
-  });
+  const request = new Request(
+    new URL(path({ url, ...(since && { since: since.getTime().toString(36) }) }), OWN),
+    {
+      headers: { upgrade: 'websocket', ...headers },
+    },
+  );
   const { webSocket } = await app.fetch(request, env);
   if (!webSocket) throw new Error('no connection');
   const heard: LiveMessage[] = [];
@@ -65,7 +68,7 @@ describe('a connection', () => {
   test('tells of a comment as every reader sees it', async () => {
     const reader = await listen();
     const { comment } = await service.post({ url, name: 'Ada', email: 'ada@paper.example' });
-    expect(await reader.next()).toEqual({ type: 'comment', comment, count: 1 });
+    expect(await reader.next()).toEqual({ type: 'comment', comment, version: 1, count: 1 });
   });
 
   test('tells everybody', async () => {
@@ -84,7 +87,20 @@ describe('a connection', () => {
       comment: { id: comment.id, body: [{ children: ['Mended.'] }] },
     });
     await service.send(address, { method: 'DELETE', headers });
-    expect(await reader.next()).toEqual({ type: 'gone', id: comment.id, count: 0 });
+    expect(await reader.next()).toEqual({ type: 'gone', id: comment.id, version: 3, count: 0 });
+  });
+
+  test('tells first what came after the copy that its reader has', async () => {
+    const before = new Date();
+    const { comment } = await service.post({ url });
+    const late = await listen({ origin: PAPER }, before);
+    expect(await late.next()).toMatchObject({ type: 'comment', comment: { id: comment.id } });
+    const newer = await listen({ origin: PAPER }, new Date(Date.now() + 60_000));
+    const plain = await listen();
+    const next = await service.post({ url });
+    for (const reader of [late, newer, plain]) {
+      expect(await reader.next()).toMatchObject({ comment: { id: next.comment.id } });
+    }
   });
 
   test('tells of a decision, and of its undoing', async () => {
@@ -92,11 +108,15 @@ describe('a connection', () => {
     const { comment } = await service.post({ url });
     const reader = await listen();
     const { results } = await ada.decide({ commentId: comment.id, version: 1, to: 'rejected' });
-    expect(await reader.next()).toEqual({ type: 'gone', id: comment.id, count: 0 });
+    expect(await reader.next()).toEqual({ type: 'gone', id: comment.id, version: 2, count: 0 });
     const [done] = results;
     if (done?.result !== 'done') throw new Error('not decided');
     await ada.undo(done.decisionId);
-    expect(await reader.next()).toMatchObject({ type: 'comment', comment: { id: comment.id } });
+    expect(await reader.next()).toMatchObject({
+      type: 'comment',
+      version: 3,
+      comment: { id: comment.id },
+    });
   });
 
   test('tells that readers’ reports have taken a comment away, and of no report before', async () => {
@@ -108,7 +128,7 @@ describe('a connection', () => {
         headers: { 'reader-key': `${key}-reader-who-reports` },
       });
     }
-    expect(await reader.next()).toEqual({ type: 'gone', id: comment.id, count: 0 });
+    expect(await reader.next()).toEqual({ type: 'gone', id: comment.id, version: 2, count: 0 });
     expect(reader.heard).toEqual([]);
   });
 
@@ -166,6 +186,23 @@ describe('no connection', () => {
     const request = { headers: { upgrade: 'websocket', origin: PAPER, ...headers } };
     expect((await service.refused(address, request)).code).toBe(code);
   });
+});
+
+test('one address has 50 connections to a page, and every other address its own', async () => {
+  const from = (address: string) => ({ origin: PAPER, 'cf-connecting-ip': address });
+  const office = await Promise.all(Array.from({ length: 50 }, () => listen(from('198.51.100.7'))));
+  const headers = { upgrade: 'websocket', ...from('198.51.100.7') };
+  expect((await service.refused(path(), { headers })).code).toBe('too-many-connections');
+  const other = await listen(from('198.51.100.8'));
+  await service.post({ url });
+  for (const reader of [...office, other]) expect(await reader.next()).toMatchObject({ count: 1 });
+});
+
+test('an IPv6 household counts as one address', async () => {
+  const from = (host: number) => ({ origin: PAPER, 'cf-connecting-ip': `2001:db8:1:2::${host}` });
+  await Promise.all(Array.from({ length: 50 }, (_, host) => listen(from(host))));
+  const headers = { upgrade: 'websocket', ...from(99) };
+  expect((await service.refused(path(), { headers })).code).toBe('too-many-connections');
 });
 
 test('a channel that is away keeps nobody from posting', async () => {

@@ -1,5 +1,6 @@
 import type { Check } from '../check.ts';
 import { abuse } from './abuse.ts';
+import { authorMeasure } from './author-measure.ts';
 import { campaign } from './campaign.ts';
 import { closedThread } from './closed-thread.ts';
 import { disposableEmail } from './disposable-email.ts';
@@ -19,7 +20,7 @@ import { siteMode } from './site-mode.ts';
 import { bannedWords, suspectWords } from './words.ts';
 
 /** Grows when the list or a check changes what it says; stored with every comment. */
-export const RULES_VERSION = 3;
+export const RULES_VERSION = 4;
 
 /**
  * The policy, in order. All of them run on every comment and the harshest finding decides; the
@@ -45,6 +46,9 @@ export const CHECKS: readonly Check[] = [
 
   // Threats, slurs and swearing at somebody, in the languages that there are words for.
   abuse,
+
+  // What a moderator has set against its author.
+  authorMeasure,
 
   // What it carries.
   links,

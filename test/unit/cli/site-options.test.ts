@@ -143,6 +143,7 @@ describe('how a site screens', () => {
     [{ strictness: 'strict' }, { strictness: 1 }],
     [{ strictness: '-0.25' }, { strictness: -0.25 }],
     [{ 'spam-beyond': '4.5' }, { spamBeyond: 4.5 }],
+    [{ presence: 'number' }, { presence: 'number' }],
   ])('is read: %o', (values, screening) => {
     expect(parseSiteSettings(values)).toEqual({ screening });
   });
@@ -156,6 +157,7 @@ describe('how a site screens', () => {
     ['strictness', '1e0', 'from -3 to 3'],
     ['spam-beyond', '-1', 'from 0 to 20'],
     ['spam-beyond', '21', 'from 0 to 20'],
+    ['presence', 'off', 'names or number'],
   ] as const)('refuses --%s "%s" and says what is allowed', (option, value, allowed) => {
     const sentence = refused({ [option]: value });
     expect(sentence).toContain(`--${option} "${value}"`);
