@@ -72,9 +72,18 @@ export async function goOnBulk(): Promise<void> {
   await drive();
 }
 
+/** One that was stopped earlier, from the list of one's own. */
+export async function resumeBulk(bulk: Bulk): Promise<void> {
+  if (isUnderWay(run.peek()?.bulk)) return announce('Another one is still under way.');
+  take(bulk);
+  await goOnBulk();
+}
+
 /** One that nobody has confirmed is forgotten; any other is taken back. */
 export async function undoBulk(bulk: Bulk | undefined = run.peek()?.bulk): Promise<void> {
+  const here = run.peek()?.bulk;
   if (bulk === undefined) return;
+  if (here?.id !== bulk.id && isUnderWay(here)) return announce('Another one is still under way.');
   take(bulk);
   await moveOn((id) => api.dropBulk(id));
 }

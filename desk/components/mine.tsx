@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Bulk, OwnDecision } from '../../src/contract/bulks.ts';
 import { safeHref } from '../address.ts';
 import { api, messageOf } from '../api.ts';
-import { bulkWords, run, undoBulk } from '../bulk.ts';
+import { bulkWords, resumeBulk, run, undoBulk } from '../bulk.ts';
 import { refreshNumbers } from '../pages.ts';
 import { announce, sessionState, view } from '../store.ts';
 import { DECIDED_WORDS, formatNumber, STATUS_NAMES } from '../words.ts';
@@ -153,6 +153,11 @@ function OwnBulks() {
               <span class={`status is-${bulk.to}`}>{DECIDED_WORDS[bulk.to]}</span>{' '}
               <span class="number">{bulkWords(bulk)}</span> <Time at={bulk.at} />
             </p>
+            {bulk.state === 'stopped' && bulk.left > 0 && (
+              <button type="button" onClick={() => resumeBulk(bulk)}>
+                Go on with {formatNumber(bulk.left)}
+              </button>
+            )}{' '}
             {(bulk.state === 'done' || bulk.state === 'stopped') && bulk.done > 0 && (
               <button type="button" onClick={() => undoBulk(bulk)}>
                 Undo all {formatNumber(bulk.done)}
