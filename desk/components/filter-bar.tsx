@@ -84,7 +84,7 @@ function Order() {
         <option value="">Usual order</option>
         <option value="oldest">Oldest first</option>
         <option value="newest">Newest first</option>
-        <option value="priority">Priority: reports × readers × waiting</option>
+        <option value="priority">Priority: reports, readers, wait</option>
       </select>
     </label>
   );
