@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Moderator } from '../src/domain/decision.ts';
+import { type Moderator, roleOn } from '../src/domain/decision.ts';
 import type { AuthSettings } from '../src/identity/auth.ts';
 import {
   addModerator,
@@ -8,6 +8,7 @@ import {
   removeModerator,
 } from '../src/identity/moderators.ts';
 import { openDatabase } from '../src/store/database.ts';
+import { findPersonByEmail, resetFactors } from '../src/store/people.ts';
 import { listSites } from '../src/store/sites.ts';
 import { badArgument, CommandError } from './command-error.ts';
 import { deskOrigin, parseOriginOption } from './desk-origin.ts';
@@ -26,8 +27,10 @@ const help = `npm run moderator -- add EMAIL --name "Name" [--role ROLE] [--site
 npm run moderator -- link EMAIL
 npm run moderator -- list [--json]
 npm run moderator -- remove EMAIL
+npm run moderator -- reset-factor EMAIL
 
 add and link print a sign-in link that works once and for a day. remove ends all sessions.
+reset-factor is for who lost their device: codes off, passkeys forgotten, all sessions ended.
 
   --name "…"      what colleagues see in the log
   --role ROLE     moderator decides about comments; editor also sets a site's rules;
@@ -50,7 +53,7 @@ type Ask = { email: string | undefined; values: ModeratorValues & { json?: boole
 /** Answers with what is printed. Arguments are read before the database is opened. */
 type Action = (ask: Ask) => (settings: AuthSettings) => Promise<string>;
 
-const actions: Record<string, Action> = { add, link, list, remove };
+const actions: Record<string, Action> = { add, link, list, remove, 'reset-factor': resetFactor };
 
 async function main(argv: string[]): Promise<void> {
   const { values, positionals } = parseArguments(argv, options);
@@ -62,7 +65,7 @@ async function main(argv: string[]): Promise<void> {
   const action = Object.hasOwn(actions, verb ?? '') ? actions[verb ?? ''] : undefined;
   if (action === undefined) {
     throw badArgument(
-      `"${verb ?? ''}" is nothing to do with moderators: say add, link, list or remove.`,
+      `"${verb ?? ''}" is nothing to do with moderators: say add, link, list, remove or reset-factor.`,
     );
   }
   if (tooMuch !== undefined)
@@ -124,6 +127,17 @@ function remove({ email: given }: Ask) {
   };
 }
 
+function resetFactor({ email: given }: Ask) {
+  const email = parseEmail(given);
+  return async ({ database }: AuthSettings) => {
+    const db = openDatabase(database);
+    const person = await findPersonByEmail(db, email);
+    if (person === null) throw unknownPerson(email);
+    await resetFactors(db, person.id);
+    return `${person.name} signs in without a second factor again; their sessions have ended.\n`;
+  };
+}
+
 async function makeLink(settings: AuthSettings, email: string): Promise<string> {
   const token = await createSignInToken(settings, email);
   if (!token.ok) throw unknownPerson(email);
@@ -136,8 +150,10 @@ function unknownPerson(email: string): CommandError {
   );
 }
 
-function rowOf({ email, name, role, sites }: Moderator): string[] {
-  return [email, name, role, role === 'admin' ? 'all' : sites.join(' ')];
+function rowOf(person: Moderator): string[] {
+  const { email, name, role, sites } = person;
+  const words = sites.map((key) => (roleOn(person, key) === 'editor' ? `${key} (editor)` : key));
+  return [email, name, role, role === 'admin' ? 'all' : words.join(' ')];
 }
 
 if (import.meta.main) await runCommand(main);

@@ -14,6 +14,7 @@ export const screeningOptions = {
   abuse: { type: 'string' },
   nudge: { type: 'string' },
   'report-reasons': { type: 'string' },
+  'reject-reasons': { type: 'string' },
   'reports-to-hold': { type: 'string' },
   presence: { type: 'string' },
 } as const;
@@ -51,7 +52,12 @@ export function parseScreening(values: ScreeningValues): Partial<ScreeningSettin
     read.nudge = oneOf('--nudge', { value: values.nudge, of: ['on', 'off'] });
   }
   if (values['report-reasons'] !== undefined) {
-    read.reportReasons = parseReasons(values['report-reasons']);
+    const value = values['report-reasons'];
+    read.reportReasons = parseReasons('--report-reasons', { value, from: 1, to: 12 });
+  }
+  if (values['reject-reasons'] !== undefined) {
+    const value = values['reject-reasons'];
+    read.rejectReasons = parseReasons('--reject-reasons', { value, from: 0, to: 9 });
   }
   if (values['reports-to-hold'] !== undefined) {
     const allowed = { from: 0, to: 1000, unit: 'reports' };
@@ -109,13 +115,15 @@ function parseStrictness(value: string): number {
   return named ?? decimalBetween('--strictness', { value, ...allowed });
 }
 
-/** One to twelve reasons between commas, each short enough for a line of a form. */
-function parseReasons(value: string): string[] {
+type ReasonsAsk = { value: string; from: number; to: number };
+
+/** Reasons between commas, each short enough for a line of a form; an empty text empties the list. */
+function parseReasons(option: string, { value, from, to }: ReasonsAsk): string[] {
   const reasons = [...new Set(value.split(',').map((reason) => reason.trim()))].filter(Boolean);
   const tooLong = reasons.find((reason) => [...reason].length > 60);
   if (tooLong !== undefined) {
-    throw badArgument(`--report-reasons has "${tooLong}", which is longer than 60 characters.`);
+    throw badArgument(`${option} has "${tooLong}", which is longer than 60 characters.`);
   }
-  if (reasons.length >= 1 && reasons.length <= 12) return reasons;
-  throw badArgument(`--report-reasons "${value}" is not allowed: give 1 to 12 reasons.`);
+  if (reasons.length >= from && reasons.length <= to) return reasons;
+  throw badArgument(`${option} "${value}" is not allowed: give ${from} to ${to} reasons.`);
 }

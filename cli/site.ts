@@ -59,6 +59,8 @@ npm run site -- remove KEY [--with-comments]
                       would publish; sends the comment to them                  (off)
   --abuse WHAT        hold: holds threats, slurs and swearing at somebody; or off (hold)
   --nudge WHEN        on: tells the reader the words before holding; or off       (on)
+  --reject-reasons "a,b"
+                      what the desk offers as reasons for a rejection, at most nine
   --report-reasons "a,b"
                       what readers may report a comment for: spam, insult, hate,
                       off-topic, false, other (shown in the reader's language),

@@ -21,19 +21,32 @@ import {
   dialog,
   flow,
   lastAct,
+  session,
   sourceShown,
   view,
 } from './store.ts';
 import { DECIDED_WORDS, firstWords } from './words.ts';
 
 /** Decides about the current card. Nothing happens where it already is what is asked for. */
-export function decideCurrent(to: DecidedStatus): void {
+export function decideCurrent(to: DecidedStatus, reason?: string): void {
   const card = currentCard.peek();
   if (card === undefined || !canDecide(card, to)) return;
   sweepSettled('ahead');
-  flow.value = decide(flow.peek(), { id: card.item.id, to });
+  flow.value = decide(flow.peek(), { id: card.item.id, to, ...(reason && { reason }) });
   lastAct.value = { id: card.item.id, words: DECIDED_WORDS[to], of: firstWords(card.item) };
   moved(DECIDED_WORDS[to]);
+}
+
+/** The list of reasons; only where a rejection would change something. */
+export function openReasons(): void {
+  const card = currentCard.peek();
+  if (!canDecide(card, 'rejected') || reasonsOf(card?.item.site.key).length === 0) return;
+  dialog.value = 'reasons';
+}
+
+/** What a site rejects comments for, at most nine. */
+export function reasonsOf(site: string | undefined): readonly string[] {
+  return session.peek()?.sites.find(({ key }) => key === site)?.rejectReasons ?? [];
 }
 
 export function undoLast(): void {

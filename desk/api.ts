@@ -7,14 +7,8 @@ import type {
   SteppedBulk,
 } from '../src/contract/bulks.ts';
 import type { ClusterPage } from '../src/contract/clusters.ts';
-import type {
-  Decide,
-  Decided,
-  DeskSession,
-  QueuePage,
-  SignedInDevices,
-  Undone,
-} from '../src/contract/desk.ts';
+import type { Decide, Decided, QueuePage, SignedInDevices, Undone } from '../src/contract/desk.ts';
+import type { DeskSession } from '../src/contract/desk-session.ts';
 import type { Problem } from '../src/contract/problem.ts';
 import type { View } from './address.ts';
 
@@ -88,19 +82,29 @@ function queueSearch(view: View, page: { limit: number; cursor: string | null })
 }
 
 /** One request to the desk's API, whose answer the caller knows the shape of. */
-export async function call<T>(
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+export function call<T>(
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   body?: unknown,
 ): Promise<Answer<T>> {
-  const request: RequestInit = {
-    method,
-    credentials: 'same-origin',
-    cache: 'no-store',
-    headers: { 'content-type': 'application/json' },
-    signal: AbortSignal.timeout(DEADLINE),
-  };
-  if (body !== undefined) request.body = JSON.stringify(body);
+  const content = body === undefined ? {} : { body: JSON.stringify(body) };
+  return send<T>(path, { method, headers: JSON_TYPE, ...content });
+}
+
+/** A post that counts once, however often it is sent under its key. */
+export function postOnce<T>(
+  path: string,
+  { body, key }: { body: unknown; key: string },
+): Promise<Answer<T>> {
+  const headers = { ...JSON_TYPE, 'idempotency-key': key };
+  return send<T>(path, { method: 'POST', headers, body: JSON.stringify(body) });
+}
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+async function send<T>(path: string, given: RequestInit): Promise<Answer<T>> {
+  const signal = AbortSignal.timeout(DEADLINE);
+  const request: RequestInit = { ...given, credentials: 'same-origin', cache: 'no-store', signal };
   try {
     return await read<T>(await fetch(ROOT + path, request));
   } catch (cause) {
@@ -132,4 +136,9 @@ export function messageOf(answer: Failure): string {
   if (answer.kind === 'failed') return answer.message;
   if (answer.kind === 'signed-out') return 'You are signed out.';
   return answer.problem.detail ?? answer.problem.title;
+}
+
+/** The first factor was right; a code is asked for. */
+export function isCodeNeeded(answer: Failure): boolean {
+  return answer.kind === 'refused' && answer.problem.type === '/problems/code-needed';
 }

@@ -9,7 +9,9 @@ import type { Decide, QueueItem, Status } from '../src/contract/desk.ts';
 export type DecidedStatus = Decide['decisions'][number]['to'];
 
 /** What "Try again" sends. */
-export type Step = { kind: 'decide'; to: DecidedStatus } | { kind: 'undo'; past: Past };
+export type Step =
+  | { kind: 'decide'; to: DecidedStatus; reason?: string }
+  | { kind: 'undo'; past: Past };
 
 /** Why a card came back. `gone` can no longer be decided. */
 export type Notice =
@@ -27,7 +29,7 @@ type Sending = {
   /** An earlier try may have reached the service although no answer came. */
   unsure: boolean;
 };
-export type DecideAct = Sending & { kind: 'decide'; to: DecidedStatus };
+export type DecideAct = Sending & { kind: 'decide'; to: DecidedStatus; reason?: string };
 export type UndoAct = Sending & {
   kind: 'undo';
   past: Past;
@@ -83,12 +85,12 @@ export function canDecide(card: Card | undefined, to: DecidedStatus): boolean {
   return status !== to || (to === 'published' && (!reviewed || reportCount > 0));
 }
 
+type Choice = { id: string; to: DecidedStatus; reason?: string };
+
 /** The card leaves, the next one takes its place, the decision waits to be sent. */
-export function decide(flow: Flow, choice: { id: string; to: DecidedStatus }): Flow {
+export function decide(flow: Flow, choice: Choice): Flow {
   const card = cardOf(flow, choice.id);
-  return card !== undefined && canDecide(card, choice.to)
-    ? pushDecide(flow, card, choice.to)
-    : flow;
+  return card !== undefined && canDecide(card, choice.to) ? pushDecide(flow, card, choice) : flow;
 }
 
 /**
@@ -112,7 +114,7 @@ export function retry(flow: Flow, id: string): Flow {
   const card = cardOf(flow, id);
   if (card?.notice?.kind !== 'failed' || card.notice.retry === null) return flow;
   const again = card.notice.retry;
-  return again.kind === 'decide' ? pushDecide(flow, card, again.to) : pushUndo(flow, again.past);
+  return again.kind === 'decide' ? pushDecide(flow, card, again) : pushUndo(flow, again.past);
 }
 
 /** Takes a card out of sight without deciding; the comment stays in its queue. */
@@ -203,13 +205,17 @@ export function isFree(flow: Flow, { item, notice }: Card): boolean {
   return notice !== null || !flow.taken.has(item.id);
 }
 
-function pushDecide(flow: Flow, card: Card, to: DecidedStatus): Flow {
+function pushDecide(flow: Flow, card: Card, choice: Omit<Choice, 'id'>): Flow {
+  const { to, reason } = choice;
   const { item } = card;
   const key = flow.nextKey;
   const unsure = card.notice?.kind === 'failed';
   return {
     ...removeCard(flow, item.id),
-    acts: [...flow.acts, { kind: 'decide', key, item, to, sent: false, unsure }],
+    acts: [
+      ...flow.acts,
+      { kind: 'decide', key, item, to, sent: false, unsure, ...(reason && { reason }) },
+    ],
     past: [...flow.past, { key, item, to, decisionId: null }],
     nextKey: key + 1,
   };

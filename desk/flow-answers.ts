@@ -29,7 +29,8 @@ export function failed(flow: Flow, failure: { key: number; message: string }): F
  * the comment as it was.
  */
 function stepOf(last: Act): Extract<Notice, { kind: 'failed' }>['retry'] {
-  if (last.kind === 'decide') return { kind: 'decide', to: last.to };
+  if (last.kind === 'decide')
+    return { kind: 'decide', to: last.to, ...(last.reason && { reason: last.reason }) };
   return last.past.decisionId === null ? null : { kind: 'undo', past: last.past };
 }
 

@@ -1,5 +1,5 @@
 import type { QueueItem } from '../src/contract/desk.ts';
-import type { Act, Card, Flow } from './decision-flow.ts';
+import type { Act, Card, DecideAct, Flow, Step } from './decision-flow.ts';
 import { bringBack, isFree } from './decision-flow.ts';
 
 /** Another queue or site: its first page. Cards whose decision could not be sent come along. */
@@ -79,9 +79,13 @@ export function setAside(flow: Flow, message: string): Flow {
   const cleared = { ...flow, acts: [], past: [] };
   const last = new Map(flow.acts.map((act) => [act.item.id, act]));
   return [...last.values()].reduce<Flow>((next, act) => {
-    const retry = act.kind === 'decide' ? { kind: act.kind, to: act.to } : null;
+    const retry = act.kind === 'decide' ? stepAgain(act) : null;
     return bringBack(next, { item: act.item, notice: { kind: 'failed', message, retry } });
   }, cleared);
+}
+
+function stepAgain({ kind, to, reason }: DecideAct): Step {
+  return { kind, to, ...(reason && { reason }) };
 }
 
 function isUndone(acts: readonly Act[], key: number): boolean {

@@ -5,6 +5,7 @@ import {
   move,
   openMeasures,
   openNextQueue,
+  openReasons,
   retryCurrent,
   takeBackCurrent,
   toggleSource,
@@ -12,9 +13,11 @@ import {
 } from './actions.ts';
 import { QUEUES } from './address.ts';
 import { focusSearch } from './components/search.tsx';
+import { openNote, toggleFeatured } from './marks.ts';
 import { togglePanel } from './opened.ts';
 import { actOf, ownKeys, pressedKey } from './own-keys.ts';
 import { goToMine, goToView, openCluster, openFilter, showNew } from './pages.ts';
+import { replyToCurrent } from './replies.ts';
 import { selectRange, toggleCurrentSelected } from './selection.ts';
 import { dialog, sessionState, view } from './store.ts';
 import { QUEUE_NAMES } from './words.ts';
@@ -37,6 +40,7 @@ export const KEYS: readonly Key[] = [
   { keys: ['k'], does: 'Previous comment', repeats: true, run: () => move(-1) },
   { keys: ['f'], does: 'Publish', run: () => decideCurrent('published') },
   { keys: ['d'], does: 'Reject', run: () => decideCurrent('rejected') },
+  { keys: ['D'], does: 'Reject with a reason', run: openReasons },
   { keys: ['s'], does: 'Spam', run: () => decideCurrent('spam') },
   { keys: ['h'], does: 'Hold: back to the held ones', run: () => decideCurrent('held') },
   { keys: ['z', 'u'], does: 'Undo the last decision', run: undoLast },
@@ -50,7 +54,10 @@ export const KEYS: readonly Key[] = [
   { keys: ['v'], does: 'What it said before it was edited', run: () => togglePanel('edits') },
   { keys: ['y'], does: 'Copy the text', run: copyCurrent },
   { keys: ['m'], does: 'Show the source, as it was typed', run: toggleSource },
-  { keys: ['r'], does: 'Try again, on a comment that came back', run: retryCurrent },
+  { keys: ['r'], does: 'Reply as staff', run: replyToCurrent },
+  { keys: ['n'], does: 'Note for colleagues', run: openNote },
+  { keys: ['e'], does: 'Feature: on top of its thread, or no longer', run: toggleFeatured },
+  { keys: ['a'], does: 'Try again, on a comment that came back', run: retryCurrent },
   { keys: ['w'], does: 'Put a comment that came back aside', run: dismissCurrent },
   { keys: ['x'], does: 'Select, or no longer', run: toggleCurrentSelected },
   { keys: ['X'], does: 'Select all from the last selected to this', run: selectRange },

@@ -71,15 +71,20 @@ export function goLive(asking: Asking): void {
   effect(passOver);
   effect(sayWhenSettled);
   setInterval(sayOpen, RENEW);
-  document.addEventListener('visibilitychange', () => {
-    lastHand = Date.now();
-    sayOpen();
-  });
+  watchHands();
   window.addEventListener('online', () => {
     if (sessionState.peek() === 'signed-in') line?.open();
   });
   window.addEventListener('offline', () => {
     line?.drop();
+  });
+}
+
+/** Whether anybody is at this desk. */
+function watchHands(): void {
+  document.addEventListener('visibilitychange', () => {
+    lastHand = Date.now();
+    sayOpen();
   });
   for (const kind of ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const) {
     window.addEventListener(kind, onHand, { passive: true, capture: true });

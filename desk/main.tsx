@@ -7,6 +7,7 @@ import './styles/card.css';
 import './styles/colleagues.css';
 import './styles/dialog.css';
 import './styles/queues.css';
+import './styles/staff.css';
 import { watchLine } from './bulk.ts';
 import { watch } from './watch.ts';
 

@@ -32,7 +32,10 @@ async function sendBatch(acts: DecideAct[]): Promise<void> {
   flow.value = markSent(flow.peek(), { keys, sent: true });
   const { site } = view.peek();
   const answer = await api.decide(
-    acts.map(({ item, to }) => ({ commentId: item.id, version: item.version, to })),
+    acts.map(({ item, to, reason }) => ({
+      ...{ commentId: item.id, version: item.version, to },
+      ...(reason && { reason }),
+    })),
     site,
   );
   if (!answer.ok) return notSent(keys, answer);

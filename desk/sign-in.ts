@@ -1,4 +1,4 @@
-import type { DeskSession } from '../src/contract/desk.ts';
+import type { DeskSession } from '../src/contract/desk-session.ts';
 import { addressOf, readView } from './address.ts';
 import { api, messageOf } from './api.ts';
 import { findOpenBulk } from './bulk.ts';
@@ -24,7 +24,8 @@ const OTHER_PERSON = 'Decided while somebody else was signed in, so it was not s
 /** Asks who is signed in and opens the desk, or the sign-in page. */
 export async function start(): Promise<void> {
   // A link is for whoever holds it, also where somebody else is still signed in.
-  if (new URLSearchParams(location.search).has('token')) {
+  const asked = new URLSearchParams(location.search);
+  if (asked.has('token') || asked.has('invitation')) {
     sessionState.value = 'signed-out';
     return;
   }
@@ -69,6 +70,8 @@ export async function isStillSignedIn(): Promise<boolean> {
 export async function signOut(): Promise<string | null> {
   const answer = await api.signOut();
   if (!answer.ok && answer.kind !== 'signed-out') return messageOf(answer);
+  // Otherwise the next request would be let in again.
+  const byAccess = session.peek()?.moderator.signedInBy === 'access';
   keepOutbox({ moderator: '', acts: [] });
   flow.value = emptyFlow;
   counts.value = null;
@@ -76,6 +79,7 @@ export async function signOut(): Promise<string | null> {
   dialog.value = 'none';
   session.value = null;
   sessionState.value = 'signed-out';
+  if (byAccess) location.assign('/cdn-cgi/access/logout');
   return null;
 }
 

@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
-import type { DeskSession, Flood, QueueCounts } from '../src/contract/desk.ts';
+import type { Flood, QueueCounts } from '../src/contract/desk.ts';
+import type { DeskSession } from '../src/contract/desk-session.ts';
 import { readView, type View } from './address.ts';
 import { cardOf, emptyFlow, type Flow } from './decision-flow.ts';
 import { numbersNow } from './queue-numbers.ts';
@@ -14,6 +15,7 @@ export type Dialog =
   | 'keys'
   | 'account'
   | 'measures'
+  | 'reasons'
   | 'filter'
   | 'all'
   | 'bulk'

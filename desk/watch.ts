@@ -5,6 +5,7 @@ import { catchUp } from './catch-up.ts';
 import { goLive, liveState } from './live.ts';
 import { keepOutbox } from './outbox.ts';
 import { openView, poll } from './pages.ts';
+import { sweepDrafts } from './reply-drafts.ts';
 import { isStillSignedIn, lookAgain } from './sign-in.ts';
 import { flow, now, numbers, path, session, sessionState, unsent, view } from './store.ts';
 import { formatNumber, QUEUE_NAMES } from './words.ts';
@@ -19,6 +20,7 @@ const CLOCK = 30_000;
 export function watch(): void {
   effect(keepUnsent);
   effect(nameDocument);
+  sweepDrafts(Date.now());
   setInterval(() => {
     now.value = Date.now();
   }, CLOCK);
@@ -57,7 +59,8 @@ function nameDocument(): void {
   const name = mine ? 'Mine' : QUEUE_NAMES[queue];
   const number = numbers.value === null || mine ? '' : ` ${formatNumber(numbers.value[queue])}`;
   const isDesk = sessionState.value === 'signed-in' || sessionState.value === 'expired';
-  document.title = isDesk ? `${name}${number} – Belowline` : 'Sign in – Belowline';
+  const screen = path.value === '/desk/people' ? 'People' : `${name}${number}`;
+  document.title = isDesk ? `${screen} – Belowline` : 'Sign in – Belowline';
 }
 
 function onVisible(): void {

@@ -1,5 +1,6 @@
 import type { AuthorMeasure } from '../src/contract/card.ts';
 import type { Queue, QueueItem, Status } from '../src/contract/desk.ts';
+import type { Badge } from '../src/contract/thread.ts';
 import { exactDate } from './relative-time.ts';
 
 export const QUEUE_NAMES: Record<Queue, string> = {
@@ -17,6 +18,11 @@ export const STATUS_NAMES: Record<Status, string> = {
   spam: 'Spam',
   rejected: 'Rejected',
   deleted: 'Deleted',
+};
+
+export const BADGE_WORDS: Record<Badge, string> = {
+  staff: 'Staff',
+  author: 'Author of the article',
 };
 
 /** What a decision is called once it is made. */

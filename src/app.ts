@@ -10,15 +10,20 @@ import { cors } from './http/cors.ts';
 import { deskFiles } from './http/desk-files.ts';
 import { ownOriginOnly, signedInOnly } from './http/desk-guard.ts';
 import { deskLive } from './http/desk-live.ts';
+import { deskMarks } from './http/desk-marks.ts';
 import { docs } from './http/docs.ts';
 import { health } from './http/health.ts';
 import { live } from './http/live.ts';
 import { moderator } from './http/moderator.ts';
 import { onError } from './http/on-error.ts';
 import { onNotFound } from './http/on-not-found.ts';
+import { passkeys } from './http/passkeys.ts';
+import { people } from './http/people.ts';
 import { reader } from './http/reader.ts';
+import { secondFactor } from './http/second-factor.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { account, signIn } from './http/sign-in.ts';
+import { staff } from './http/staff.ts';
 import { threadPage } from './http/thread-page.ts';
 import { threadPagePost } from './http/thread-page-post.ts';
 
@@ -36,12 +41,14 @@ export function createApp(depsOf: (env: Env) => Deps = oncePerIsolate()): Hono<A
   app.use('/api/v1/desk/*', ownOriginOnly);
   app.route('/api/v1/desk', signIn);
   app.use('/api/v1/desk/*', signedInOnly);
-  app.route('/api/v1/desk', account);
+  for (const part of [account, secondFactor, passkeys, people]) app.route('/api/v1/desk', part);
   app.route('/api/v1/desk', moderator);
   app.route('/api/v1/desk', deskLive);
   app.route('/api/v1/desk', clusters);
   app.route('/api/v1/desk', bulks);
   app.route('/api/v1/desk', card);
+  app.route('/api/v1/desk', staff);
+  app.route('/api/v1/desk', deskMarks);
 
   app.use('/api/v1/*', cors);
   app.route('/api/v1', reader);

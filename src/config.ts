@@ -4,6 +4,10 @@ export type Config = {
   /** null where it is not set up: sites that ask for it have their comments held. */
   turnstile: { siteKey: string; secret: string } | null;
   akismetKey: string | null;
+  /** null where Cloudflare Access does not stand in front of the desk. */
+  access: { team: string; audience: string } | null;
+  /** Who mail comes from; null where none is sent. */
+  mailFrom: string | null;
   /** Where the desk’s translate link leads, with `{text}` in it; null without such a link. */
   translateUrl: string | null;
 };
@@ -13,6 +17,9 @@ export type Variables = {
   TURNSTILE_SITE_KEY?: string;
   TURNSTILE_SECRET?: string;
   AKISMET_KEY?: string;
+  ACCESS_TEAM_DOMAIN?: string;
+  ACCESS_AUDIENCE?: string;
+  MAIL_FROM?: string;
   TRANSLATE_URL?: string;
 };
 
@@ -38,7 +45,35 @@ function readOptional(env: Variables): Omit<Config, 'secret'> {
     turnstile: siteKey && secret ? { siteKey, secret } : null,
     akismetKey: akismetKey || null,
     translateUrl: readTranslateUrl(env.TRANSLATE_URL ?? ''),
+    access: readAccess(env),
+    mailFrom: readMailFrom(env),
   };
+}
+
+/**
+ * With one of the two alone nobody is let in by Access: they are set one after the other, and the
+ * service must not stop between them. The keys come from the team's domain, so it must be one of
+ * Cloudflare's own.
+ */
+function readAccess(env: Variables): Config['access'] {
+  const { ACCESS_TEAM_DOMAIN: domain = '', ACCESS_AUDIENCE: audience = '' } = env;
+  if (domain !== '' && !/^[a-z0-9-]+\.cloudflareaccess\.com$/.test(domain)) {
+    throw new Error(
+      `ACCESS_TEAM_DOMAIN is "${domain}"; it must be your team's domain, for example example.cloudflareaccess.com.`,
+    );
+  }
+  if (audience !== '' && !/^[0-9a-f]{64}$/.test(audience)) {
+    throw new Error(
+      'ACCESS_AUDIENCE is not right; it must be the Application Audience (AUD) Tag, 64 hexadecimal digits.',
+    );
+  }
+  return domain === '' || audience === '' ? null : { team: `https://${domain}`, audience };
+}
+
+function readMailFrom({ MAIL_FROM: from = '' }: Variables): string | null {
+  if (from === '') return null;
+  if (/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(from)) return from;
+  throw new Error(`MAIL_FROM is "${from}"; it must be a bare e-mail address.`);
 }
 
 /** A wrong one costs the desk a link and readers nothing, so it is said in the log and left out. */

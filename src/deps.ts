@@ -1,6 +1,6 @@
 import { makeBulkDeps, type QueuesDeps } from './bulk-deps.ts';
 import { type CardDeps, makeCardDeps } from './card-deps.ts';
-import { type Config, readConfig, type Variables } from './config.ts';
+import { readConfig, type Variables } from './config.ts';
 import type { DeskLine, DeskLiveEnv } from './desk-live-deps.ts';
 import type { Comment } from './domain/comment.ts';
 import type { DecideDeps } from './domain/decide.ts';
@@ -22,13 +22,14 @@ import type { Site } from './domain/site.ts';
 import type { UndoDeps } from './domain/undo-decision.ts';
 import { makeDryRunDeps } from './dry-run-deps.ts';
 import { type FreshBytes, makeFreshBytes } from './http/fresh-bytes.ts';
-import type { DeskSessions } from './identity/desk-sessions.ts';
 import { readFormTime, writeFormTime } from './identity/form-time.ts';
 import { makeNewId } from './identity/make-new-id.ts';
 import { networkOf } from './identity/network-address.ts';
 import { makeProofs, type Proofs } from './identity/proofs.ts';
 import { makeSeal, type Seal } from './identity/seal.ts';
+import { makePeopleDeps, type PeopleParts } from './people-deps.ts';
 import { lookAgain } from './remote/look-again.ts';
+import type { MailBinding } from './remote/mail.ts';
 import { type Outside, theWorld } from './remote/outside.ts';
 import type { WorkersAi } from './remote/workers-ai.ts';
 import { fingerprint } from './screening/campaign.ts';
@@ -37,6 +38,7 @@ import { MODEL_VERSION } from './screening/classifier/base.ts';
 import { KnownModels } from './screening/classifier/known-models.ts';
 import { comparable } from './screening/comparable.ts';
 import { screen } from './screening/screen.ts';
+import { makeStaffDeps, type StaffDeps } from './staff-deps.ts';
 import { findMembers, findMiddle, listKin } from './store/clusters.ts';
 import {
   eraseComment,
@@ -48,6 +50,7 @@ import {
 } from './store/comments.ts';
 import { type Database, openDatabase, StoreUnavailable } from './store/database.ts';
 import { findDecision, listDecisions, storeDecisions, storeUndo } from './store/decisions.ts';
+import { featuredIn } from './store/featured.ts';
 import { gather } from './store/gather.ts';
 import { removeLike, storeLike } from './store/likes.ts';
 import { countQueues, findQueueItem, pageOfQueue } from './store/queues.ts';
@@ -67,6 +70,7 @@ export type Env = Variables &
     THREAD_CHANNEL: { getByName(name: string): Channel };
     /** There where wrangler.toml says so. */
     AI?: WorkersAi;
+    MAIL?: MailBinding;
   };
 
 /** The connections of those who read a page now. */
@@ -76,7 +80,7 @@ export type Channel = {
 };
 
 /** Everything that a request may need, made once an isolate. */
-export type Deps = {
+export type Deps = PeopleParts & {
   now(): Date;
   freshBytes: FreshBytes;
   formTime(siteKey: string): Promise<string>;
@@ -95,7 +99,7 @@ export type Deps = {
     ownOrigin: string,
   ): PostCommentDeps & EditCommentDeps & DeleteCommentDeps & LikeCommentDeps & ReportCommentDeps;
   rulesVersion: number;
-  desk: DecideDeps & UndoDeps & ReadClusterDeps & QueueDeps & DryRunDeps & QueuesDeps;
+  desk: DecideDeps & UndoDeps & ReadClusterDeps & QueueDeps & DryRunDeps & StaffDeps & QueuesDeps;
   card: CardDeps;
   /** Of the desk’s translate link; see config.ts. */
   translateUrl: string | null;
@@ -105,7 +109,6 @@ export type Deps = {
   sweepProofs(): Promise<void>;
   channel(of: { siteKey: string; page: string }): Channel;
   deskLine(): DeskLine;
-  sessions(origin: string): Promise<DeskSessions>;
   hashRequest(text: string): Promise<string>;
 };
 
@@ -154,23 +157,19 @@ export function makeDeps(env: Env, given: Partial<Outside> = {}): Deps {
       lookAgain: (look) => lookAgain({ outside, config, ai: env.AI }, look),
     }),
     rulesVersion: RULES_VERSION,
-    desk: { ...deskDeps(db), ...makeDryRunDeps(db, models), ...makeBulkDeps(db) },
+    desk: {
+      ...deskDeps(db),
+      ...makeDryRunDeps(db, models),
+      ...makeStaffDeps(db, seal),
+      ...makeBulkDeps(db),
+    },
     card: makeCardDeps(db),
     translateUrl: config.translateUrl,
     learnSoon: (siteKey) => env.SITE_LEARNER.getByName(siteKey).learnSoon(siteKey),
     channel: ({ siteKey, page }) => env.THREAD_CHANNEL.getByName(`${siteKey} ${page}`),
+    ...makePeopleDeps(db, { env, config, seal, outside }),
     deskLine: () => env.DESK_CHANNEL.getByName('desk'),
-    sessions: (origin) => openSessions(env, { config, origin }),
   };
-}
-
-/** Loaded only when somebody comes to the desk: readers never pay for sign-in. */
-async function openSessions(
-  env: Env,
-  { config, origin }: { config: Config; origin: string },
-): Promise<DeskSessions> {
-  const { makeDeskSessions } = await import('./identity/desk-sessions.ts');
-  return makeDeskSessions({ database: env.DB, secret: config.secret, origin });
 }
 
 function readThreadDeps(db: Database): Deps['readThread'] {
@@ -182,6 +181,7 @@ function readThreadDeps(db: Database): Deps['readThread'] {
     shownComments: (ids) => shownComments(db, ids),
     pageOfThread: (ask) => pageOfThread(db, ask),
     pageOfBranch: (ask) => pageOfBranch(db, ask),
+    featuredIn: (threadId) => featuredIn(db, threadId),
   };
 }
 

@@ -46,8 +46,8 @@ const browser = [...filesBelow('widget'), ...filesBelow('desk')].filter(
 
 describe('imports', () => {
   test('the reader of imports sees all kinds of them', () => {
-    const found = importsOf('src/deps.ts').map(({ target }) => target);
-    expect(found).toContain('src/store/database.ts');
+    const found = importsOf('src/people-deps.ts').map(({ target }) => target);
+    expect(found).toContain('src/store/sites.ts');
     expect(found).toContain('src/identity/desk-sessions.ts');
   });
 

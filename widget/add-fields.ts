@@ -27,14 +27,15 @@ export function addFields(view: View, form: CommentForm): void {
     ask === 'optional' ? `${label} (${text.optional})` : label;
   if (email !== 'off') {
     const control = h('input', { ...attributes('email', email), inputmode: 'email' });
-    const label = labelled(text.email, email);
-    fields.email = createField(control, { label, hint: text.unpublished });
+    fields.email = createField(control, labelled(text.email, email));
+    control.after(h('small', { id: 'email-hint' }, text.unpublished));
+    control.setAttribute('aria-describedby', 'email-error email-hint');
     control.value = known.email;
     who.append(fields.email.element);
   }
   if (website !== 'off') {
     const control = h('input', { ...attributes('website', website), inputmode: 'url' });
-    fields.website = createField(control, { label: labelled(text.website, website) });
+    fields.website = createField(control, labelled(text.website, website));
     control.value = known.website;
     who.append(fields.website.element);
   }

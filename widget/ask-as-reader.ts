@@ -1,4 +1,4 @@
-import { type Answer, ask } from './ask.ts';
+import type { Answer } from './ask.ts';
 import { keep, recall } from './storage.ts';
 import type { View } from './view.ts';
 
@@ -6,10 +6,10 @@ const NAME = 'belowline:reader';
 
 /** Asks the service as a reader who likes or reports. */
 export function askAsReader<T>(
-  { place, text }: View,
+  { call, place, text }: View,
   { path, ...init }: { path: string; method: string; body?: string },
 ): Promise<Answer<T>> {
-  return ask(`${place.api}/api/v1/comments/${path}`, {
+  return call(`${place.api}/api/v1/comments/${path}`, {
     ...init,
     headers: {
       'accept-language': text.lang,

@@ -6,25 +6,25 @@ import type { View } from './view.ts';
 
 type Act = 'like' | 'more' | 'edit' | 'remove';
 
-/** A comment with what its reader can do about it. `depth` is 0 for a comment at the top. */
+/**
+ * A comment with what its reader can do about it. `depth` is 0 for a comment at the top, and -1 for a
+ * copy, with which nobody can do anything.
+ */
 export function drawComment(view: View, { comment, depth }: { comment: Comment; depth: number }) {
   const { text } = view;
   const { name, status } = comment;
+  const attributes = { class: 'comment', tabindex: -1 };
   if (status === 'deleted') {
-    return h(
-      'article',
-      { class: 'comment', tabindex: -1 },
-      h('p', { class: 'quiet' }, text.removed),
-    );
+    return h('article', attributes, h('p', { class: 'quiet' }, text.removed));
   }
   return h(
     'article',
-    { class: 'comment', tabindex: -1, 'aria-label': text.by(name) },
+    { ...attributes, 'aria-label': text.by(name) },
     drawHeader(view, comment),
     depth > 2 && drawParent(view, { comment, depth }),
     h('div', { class: 'body' }, ...drawBody(comment.body)),
     status === 'held' && h('p', { class: 'held' }, text.held),
-    h('div', { class: 'actions quiet' }, ...drawActs(view, { comment, depth })),
+    depth >= 0 && h('div', { class: 'actions quiet' }, ...drawActs(view, { comment, depth })),
   );
 }
 
@@ -81,9 +81,10 @@ function drawHeader({ text }: View, { id, name, badge, createdAt, editedAt }: Co
 
 /** The time in full, once somebody points at it. */
 function tellExactly(time: Date, lang: string): (event: Event) => void {
-  const style = { dateStyle: 'full', timeStyle: 'short' } as const;
   return ({ target }) => {
-    if (target instanceof HTMLElement) target.title = time.toLocaleString(lang, style);
+    if (target instanceof HTMLElement) {
+      target.title = time.toLocaleString(lang, { dateStyle: 'full', timeStyle: 'short' });
+    }
   };
 }
 

@@ -1,5 +1,4 @@
 import type { EditedComment } from '../src/contract/comments.ts';
-import { checkForm } from '../src/domain/form-rules.ts';
 import { askOwn } from './ask-own.ts';
 import { createField } from './field.ts';
 import { h } from './h.ts';
@@ -19,9 +18,20 @@ export function edit(view: View, { article, id }: Target): void {
     dir: 'auto',
     'aria-required': 'true',
   });
+  // While they are not here, or cannot be had, the service says what is wrong.
+  const loading = import('./submit.ts').then(
+    ({ rules }) => rules,
+    () => null,
+  );
+  const check = async (): Promise<string> => {
+    const rules = await loading;
+    const message = rules ? faultOf(view, { rules, body: control.value }) : '';
+    field.blame(message);
+    return message;
+  };
   const draft = `belowline:edit:${id}`;
   control.value = recall(draft, view.own.get(id)?.source ?? '');
-  const field = createField(control, { label: text.editing });
+  const field = createField(control, text.editing);
   const post = h('button', { class: 'post' }, h('span', {}, text.save));
   const cancel = h('button', { type: 'button', click: () => leave() }, text.cancel);
   const form = h(
@@ -37,10 +47,11 @@ export function edit(view: View, { article, id }: Target): void {
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     if (post.ariaDisabled) return;
-    const message = faultOf(view, control.value);
-    field.blame(message);
-    if (message) return control.focus();
     post.ariaDisabled = 'true';
+    if (await check()) {
+      post.ariaDisabled = null;
+      return control.focus();
+    }
     const body = JSON.stringify({ body: control.value });
     const answer = await askOwn<EditedComment>(view, { id, method: 'PATCH', body });
     post.ariaDisabled = null;
@@ -51,7 +62,7 @@ export function edit(view: View, { article, id }: Target): void {
   });
   control.addEventListener('input', () => {
     keep(draft, control.value);
-    if (field.isBlamed()) field.blame(faultOf(view, control.value));
+    if (control.ariaInvalid) void check();
   });
   control.addEventListener('keydown', ({ key, ctrlKey, metaKey }) => {
     if (key === 'Enter' && (ctrlKey || metaKey)) form.requestSubmit();
@@ -65,9 +76,11 @@ function ownText({ text }: View): typeof enOwn {
   return text.acting ?? enOwn;
 }
 
-function faultOf(view: View, body: string): string {
+type Checked = { rules: typeof import('./submit.ts').rules; body: string };
+
+function faultOf(view: View, { rules, body }: Checked): string {
   const settings = { ...view.form, email: 'off', website: 'off' } as const;
-  const [error] = checkForm({ body, name: '-' }, settings);
+  const [error] = rules({ body, name: '-' }, settings);
   return error ? (ownText(view).errors[`body ${error.code}`] ?? '') : '';
 }
 

@@ -11,12 +11,11 @@ const REQUIRED: Attributes = { dir: 'auto', 'aria-required': 'true' };
  */
 export function createParts({ text }: View) {
   const fields = {
-    body: createField(h('textarea', { id: 'body', name: 'body', ...REQUIRED }), {
-      label: text.comment,
-    }),
-    name: createField(h('input', { id: 'name', name: 'name', autocomplete: 'name', ...REQUIRED }), {
-      label: text.name,
-    }),
+    body: createField(h('textarea', { id: 'body', name: 'body', ...REQUIRED }), text.comment),
+    name: createField(
+      h('input', { id: 'name', name: 'name', autocomplete: 'name', ...REQUIRED }),
+      text.name,
+    ),
   };
   // Found by programs only: not drawn, not read out, not reached by Tab, not filled by browsers.
   const trap = h('input', { name: 'nickname', tabindex: -1, autocomplete: 'off' });

@@ -3,7 +3,7 @@ import { type Attempt, draftName, EMPTY, keepDraft, recallDraft } from './drafts
 import type { Field } from './field.ts';
 import { createParts } from './form-parts.ts';
 import type { Nudge } from './nudge.ts';
-import { keep, recall } from './storage.ts';
+import { keep, meName, recall } from './storage.ts';
 import type { View } from './view.ts';
 
 const SAVE_AFTER_MS = 300;
@@ -44,14 +44,14 @@ export function createForm(view: View): CommentForm {
   const { element, alert, status } = parts;
   const fields: CommentForm['fields'] = parts.fields;
   const nameOf = (target: string | null): string => draftName(view.place, target);
-  const identity = `belowline:me:${view.place.site}`;
+  const identity = meName(view.place.site);
   const known = recall<object | null>(identity, null);
   // What is in no field yet.
   const rest: Required<FormInput> = { ...EMPTY };
   const form: CommentForm = {
     ...parts,
     fields,
-    isKnown: known !== null,
+    isKnown: !!known,
     target: null,
     isBusy: false,
     draft() {
@@ -66,7 +66,7 @@ export function createForm(view: View): CommentForm {
     clear() {
       fields.body.control.value = '';
       form.save();
-      keep(identity, form.consent?.checked ? form.draft() : null);
+      keep(identity, form.consent?.checked ? { ...form.draft(), sort: view.chosen } : null);
     },
     open(target, place) {
       // The first time there is nothing of the reader's in it yet.

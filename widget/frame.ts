@@ -40,7 +40,10 @@ export function createFrame(
     draw() {
       const { count, state } = view.thread;
       const shown = [...view.comments.values()].filter(({ status }) => status === 'published');
-      heading.textContent = count ? localise(text.comments(count), text.lang) : text.title;
+      // Digits grouped as the language groups them.
+      heading.textContent = count
+        ? text.comments(count).replace(/\d{4,}/, () => count.toLocaleString(text.lang))
+        : text.title;
       closed.hidden = state === 'open';
       bar.hidden = view.comments.size < 2;
       for (const order of orders) order.ariaPressed = `${order.name === view.sort}`;
@@ -49,9 +52,4 @@ export function createFrame(
       none.hidden = view.comments.size > 0 || state === 'closed';
     },
   };
-}
-
-/** Digits grouped as the language groups them. */
-function localise(words: string, lang: string): string {
-  return words.replace(/\d{4,}/, (digits) => Number(digits).toLocaleString(lang));
 }

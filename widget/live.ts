@@ -54,6 +54,7 @@ function apply({ view, list }: Parts, { id, message, fresh }: News): void {
   const known = view.comments.get(id);
   if (!known) {
     fresh.delete(id);
+    if (message.type === 'gone' || message.comment.status === 'deleted') view.lose?.(id);
     if (message.type === 'comment' && isForHere(view, { comment: message.comment, fresh })) {
       fresh.set(id, message.comment);
     }

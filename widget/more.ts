@@ -2,6 +2,7 @@ import type { Comment, Sort, ThreadPage } from '../src/contract/thread.ts';
 import type { Answer } from './ask.ts';
 import { askAround } from './ask-thread.ts';
 import type { Parts } from './start-view.ts';
+import { keep, meName, recall } from './storage.ts';
 import type { View } from './view.ts';
 
 /** Shows what follows in the thread or, with `branch`, all answers below that top comment. */
@@ -25,6 +26,7 @@ export async function reorder(
   if (!answer.ok) return view.say(view.text.failed, true);
   const { thread, nextCursor, comments } = answer.value;
   const held = [...view.comments.values()].filter(({ status }) => status === 'held');
+  if (sort !== view.sort) remember(view, sort);
   if (form.target !== null) view.reply(null);
   view.comments.clear();
   view.complete.clear();
@@ -32,6 +34,14 @@ export async function reorder(
   Object.assign(view, { thread, nextCursor, sort, isPartial: around !== undefined });
   view.draw();
   if (around) view.show(around);
+}
+
+/** For the next visit, where its reader has agreed to be remembered. */
+function remember(view: View, sort: Sort): void {
+  const name = meName(view.place.site);
+  const known = recall<object | null>(name, null);
+  view.chosen = sort;
+  if (known) keep(name, { ...known, sort });
 }
 
 /** The ids of the next page's new comments, or null where the service did not answer. */

@@ -1,6 +1,5 @@
 import type { PreviewedComment } from '../src/contract/comments.ts';
 import { actingText } from './acting-text.ts';
-import { ask } from './ask.ts';
 import { drawBody } from './draw-body.ts';
 import type { CommentForm } from './form.ts';
 import { h } from './h.ts';
@@ -20,7 +19,7 @@ export function addPreview(view: View, form: CommentForm): void {
     if (region.isConnected) return close();
     const source = body.value;
     if (!source.trim()) return body.focus();
-    const answer = await ask<PreviewedComment>(`${view.place.api}/api/v1/preview`, {
+    const answer = await view.call<PreviewedComment>(`${view.place.api}/api/v1/preview`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ body: source }),

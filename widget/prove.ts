@@ -1,5 +1,4 @@
 import type { Challenge } from '../src/contract/proof.ts';
-import { ask } from './ask.ts';
 import type { CommentForm } from './form.ts';
 import { solveChallenge } from './solve-challenge.ts';
 import { createTurnstile } from './turnstile.ts';
@@ -60,8 +59,8 @@ function createWork(view: View): Prover {
   };
 }
 
-async function make({ place, signal }: View): Promise<string | undefined> {
+async function make({ call, place, signal }: View): Promise<string | undefined> {
   const site = encodeURIComponent(place.site);
-  const asked = await ask<Challenge>(`${place.api}/api/v1/challenge?site=${site}`, {});
+  const asked = await call<Challenge>(`${place.api}/api/v1/challenge?site=${site}`, {});
   return asked.ok ? solveChallenge(asked.value, signal) : undefined;
 }

@@ -1,5 +1,5 @@
 import type { CommentPage } from '../src/contract/comments.ts';
-import { ask } from './ask.ts';
+import type { ask } from './ask.ts';
 import { forgetComment, type Kept, keptComments } from './own-comments.ts';
 import { mutedName, recall } from './storage.ts';
 import { takeOut } from './take-out.ts';
@@ -14,8 +14,13 @@ const CACHED_MS = 120_000;
  * What has become of the comments that were sent from this browser: held ones are shown to their
  * author in their place, those that are gone are forgotten. Also whom its reader has muted.
  */
-export async function recallOwn(place: Place): Promise<{ add: (view: View) => void }> {
-  const found = await Promise.all(keptComments(place).map((kept) => recallOne(place, kept)));
+export async function recallOwn(
+  place: Place,
+  call: typeof ask,
+): Promise<{ add: (view: View) => void }> {
+  const found = await Promise.all(
+    keptComments(place).map((kept) => recallOne(kept, { place, call })),
+  );
   const recalled = found.filter((one) => one !== null);
   const acts = recall(mutedName(place.site), null) ? await import('./acts.ts') : null;
   return {
@@ -26,8 +31,11 @@ export async function recallOwn(place: Place): Promise<{ add: (view: View) => vo
   };
 }
 
-async function recallOne(place: Place, kept: Kept): Promise<Recalled | null> {
-  const answer = await ask<CommentPage>(`${place.api}/api/v1/comments/${kept.id}`, {
+async function recallOne(
+  kept: Kept,
+  { place, call }: { place: Place; call: typeof ask },
+): Promise<Recalled | null> {
+  const answer = await call<CommentPage>(`${place.api}/api/v1/comments/${kept.id}`, {
     cache: 'no-store',
     method: kept.gone ? 'DELETE' : 'GET',
     headers: { authorization: `Author ${kept.token}` },

@@ -1,6 +1,6 @@
 import type { PostComment, PostedComment } from '../src/contract/comments.ts';
 import { actingText } from './acting-text.ts';
-import { type Answer, ask } from './ask.ts';
+import type { Answer } from './ask.ts';
 import type { Attempt } from './drafts.ts';
 import type { CommentForm } from './form.ts';
 import { pageTitle } from './page-title.ts';
@@ -53,7 +53,7 @@ async function proofFor(view: View, form: CommentForm): Promise<string | undefin
 type Sent = Attempt & { proof: string | undefined };
 
 function post(view: View, { key, payload, proof }: Sent): Promise<Answer<PostedComment>> {
-  return ask(`${view.place.api}/api/v1/comments`, {
+  return view.call(`${view.place.api}/api/v1/comments`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',

@@ -1,4 +1,6 @@
 import type { ThreadPage } from '../src/contract/thread.ts';
+import { ask as call } from './ask.ts';
+import { drawComment } from './draw-comment.ts';
 import { type CommentForm, createForm } from './form.ts';
 import { createFrame, type Frame } from './frame.ts';
 import { linkedComment } from './linked-comment.ts';
@@ -8,21 +10,24 @@ import type { View } from './view.ts';
 
 export type Parts = { view: View; form: CommentForm; list: List; frame: Frame };
 
-type Given = Pick<View, 'host' | 'place' | 'signal' | 'sort' | 'text' | 'ask'> & {
+type Given = Pick<View, 'host' | 'place' | 'signal' | 'sort' | 'chosen' | 'text' | 'ask'> & {
   page: ThreadPage;
   own: { add: (view: View) => void } | null;
+  /** There where the newsroom has put comments on top. */
+  top: Pick<typeof import('./featured.ts'), 'addFeatured'> | null;
 };
 
 /** Draws a thread below `root` and lets its reader act on it. */
-export function startView(root: HTMLElement, { page, own, ...given }: Given): void {
+export function startView(root: HTMLElement, { page, own, top, ...given }: Given): void {
   const view: View = {
     ...given,
     ...page,
     comments: new Map(page.comments.map((comment) => [comment.id, comment])),
     own: new Map(),
+    call,
     liked: recall<string[]>(LIKED, []),
     complete: new Set(),
-    isPartial: linkedComment() !== undefined,
+    isPartial: !!linkedComment(),
     draw: () => draw(parts),
     say: (...said) => frame.say(...said),
     show: (id) => show(parts, id),
@@ -43,6 +48,7 @@ export function startView(root: HTMLElement, { page, own, ...given }: Given): vo
   form.open(null, frame.home);
   view.draw();
   root.replaceChildren(...frame.elements);
+  top?.addFeatured(view, { after: frame.home, drawComment });
   reopen(parts);
   followLink(parts);
   // Once all is drawn and the browser has nothing better to do.
@@ -88,7 +94,7 @@ function moveForm({ form, list, frame }: Parts, id: string | null): void {
 
 function show({ list }: Parts, id: string): void {
   const article = list.items.get(id)?.article;
-  if (article === undefined) return;
+  if (!article) return;
   list.element.querySelector('.marked')?.classList.remove('marked');
   article.classList.add('marked');
   article.scrollIntoView({ block: 'nearest' });
@@ -99,7 +105,7 @@ function followLink(parts: Parts): void {
   const { view } = parts;
   const go = (): void => {
     const around = linkedComment();
-    if (around === undefined) return;
+    if (!around) return;
     if (view.comments.has(around)) view.show(around);
     else later(parts, ({ reorder }) => reorder(parts, { sort: view.sort, around }));
   };

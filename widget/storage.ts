@@ -4,6 +4,9 @@ export const LIKED = 'belowline:liked';
 /** Under this name: authors whom this browser's reader has muted on a site. */
 export const mutedName = (site: string): string => `belowline:muted:${site}`;
 
+/** Under this name: what its reader has agreed to be remembered by on a site. */
+export const meName = (site: string): string => `belowline:me:${site}`;
+
 /** What the browser would not take: storage switched off, blocked or full. Gone with the page. */
 const memory = new Map<string, string>();
 

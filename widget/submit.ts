@@ -9,6 +9,9 @@ import { keepComment } from './own-comments.ts';
 import { contentOf, loadProof, send } from './send.ts';
 import type { View } from './view.ts';
 
+/** For who edits as well: the rules are long, and loaded once so. */
+export const rules = checkForm;
+
 const FIELDS: FormField[] = ['body', 'name', 'email', 'website'];
 
 /** Shows all that the form asks for and takes away each message whose field has been mended. */
@@ -24,7 +27,7 @@ export function recheck(view: View, form: CommentForm): void {
   const errors = checkForm(form.draft(), view.form);
   for (const name of FIELDS) {
     const isWrong = errors.some(({ field }) => field === name);
-    if (!isWrong && form.fields[name]?.isBlamed()) form.fields[name].blame('');
+    if (!isWrong) form.fields[name]?.blame('');
   }
 }
 
@@ -105,7 +108,7 @@ function refuse(view: View, form: CommentForm, failure: Failure): void {
     return;
   }
   blame(view, form, errors);
-  if (FIELDS.some((name) => form.fields[name]?.isBlamed())) return;
+  if (FIELDS.some((name) => form.fields[name]?.control.ariaInvalid)) return;
   const said = isDown ? view.text.unreached : message || text.refused;
   form.alert.textContent = status === 429 ? `${said} ${text.later(retryAfter)}` : said;
   if (isDown && !navigator.onLine) sendWhenBack(view, form);

@@ -1,5 +1,5 @@
 import type { Comment, Form, Sort, Thread, ThreadPage } from '../src/contract/thread.ts';
-import type { Answer } from './ask.ts';
+import type { Answer, ask } from './ask.ts';
 import type { Part } from './ask-thread.ts';
 import type { Text } from './text/en.ts';
 
@@ -26,9 +26,15 @@ export type View = {
   text: Text;
   signal: AbortSignal;
   sort: Sort;
+  /** The order that its reader has chosen; kept with their consent alone. */
+  chosen: string | undefined;
   thread: Thread;
   form: Form;
   comments: Map<string, Comment>;
+  /** What the newsroom puts on top, as the first page told it. */
+  featured: Comment[];
+  /** There where copies stand on top: tells them of a comment that is removed and on no page. */
+  lose?: (id: string) => void;
   own: Map<string, Own>;
   /** Ids of comments that this browser likes. */
   liked: string[];
@@ -39,7 +45,9 @@ export type View = {
   isPartial: boolean;
   /** Top comments whose answers have all been asked for. */
   complete: Set<string>;
-  /** A page of the thread; here so that what is loaded on use need not bring it along. */
+  /** One request; this and the next are here so that what is loaded on use need not bring them along. */
+  call: typeof ask;
+  /** A page of the thread. */
   ask: (part: Part) => Promise<Answer<ThreadPage>>;
   /** Draws again what has changed. */
   draw: () => void;

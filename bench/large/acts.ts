@@ -1,9 +1,11 @@
+import type { Moderator } from '../../src/domain/decision.ts';
 import type { Queue } from '../../src/domain/queue.ts';
 import { readCluster } from '../../src/domain/read-cluster.ts';
 import { readThread } from '../../src/domain/read-thread.ts';
 import { findMembers, findMiddle, listKin } from '../../src/store/clusters.ts';
 import { findComment } from '../../src/store/comments.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
+import { featuredIn } from '../../src/store/featured.ts';
 import { countQueues, findQueueItem, pageOfQueue } from '../../src/store/queues.ts';
 import { searchComments } from '../../src/store/search.ts';
 import { findSite } from '../../src/store/sites.ts';
@@ -68,20 +70,21 @@ async function counted(d1: D1Database, ask: (db: Database) => Promise<unknown>):
 }
 
 function clusterAround(db: Database, id: string): Promise<unknown> {
-  const moderator = {
+  const moderator: Moderator = {
     id: 'm',
     name: 'M',
     email: 'm@large.example',
     role: 'admin',
     sites: [],
-  } as const;
+    editorOf: [],
+  };
   return readCluster(
     {
       findMiddle: (one) => findMiddle(db, one),
       listKin: (ask) => listKin(db, ask),
       findMembers: (seqs) => findMembers(db, seqs),
     },
-    { id, moderator: { ...moderator, sites: [...moderator.sites] }, limit: 20, before: null },
+    { id, moderator, limit: 20, before: null },
   );
 }
 
@@ -93,6 +96,7 @@ function pageOfReaders(db: Database, sort: (typeof SORTS)[number]): Promise<unkn
       findThread: (at) => findThread(db, at),
       findComment: (id) => findComment(db, id),
       shownComments: (ids) => shownComments(db, ids),
+      featuredIn: (threadId) => featuredIn(db, threadId),
       pageOfThread: (ask) => pageOfThread(db, ask),
       pageOfBranch: (ask) => pageOfBranch(db, ask),
     },

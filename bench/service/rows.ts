@@ -2,6 +2,7 @@ import { Sort } from '../../src/contract/thread.ts';
 import { readThread } from '../../src/domain/read-thread.ts';
 import { findComment } from '../../src/store/comments.ts';
 import { openDatabase } from '../../src/store/database.ts';
+import { featuredIn } from '../../src/store/featured.ts';
 import { findSite } from '../../src/store/sites.ts';
 import { pageOfBranch, pageOfThread, shownComments } from '../../src/store/thread-pages.ts';
 import { findThread } from '../../src/store/threads.ts';
@@ -37,6 +38,7 @@ async function readPage(d1: D1Database, { thread, sort, cursor }: Ask) {
       findThread: (at) => findThread(db, at),
       findComment: (id) => findComment(db, id),
       shownComments: (ids) => shownComments(db, ids),
+      featuredIn: (threadId) => featuredIn(db, threadId),
       pageOfThread: (ask) => pageOfThread(db, ask),
       pageOfBranch: (ask) => pageOfBranch(db, ask),
     },

@@ -84,6 +84,7 @@ function service(script: string) {
     d1Databases: { DB: 'belowline-bench' },
     durableObjects: {
       SITE_LEARNER: { className: 'SiteLearner', useSQLite: true },
+      DESK_CHANNEL: { className: 'DeskChannel', useSQLite: true },
       THREAD_CHANNEL: { className: 'ThreadChannel', useSQLite: true },
     },
     ...compatibility,

@@ -2,8 +2,11 @@ import { useState } from 'preact/hooks';
 import { signOut } from '../sign-in.ts';
 import { dialog, session, unsent } from '../store.ts';
 import { Devices } from './devices.tsx';
+import { later } from './later.tsx';
 import { Modal } from './modal.tsx';
 import { PasswordForm } from './password-form.tsx';
+
+const Factors = later(async () => (await import('./factors.tsx')).Factors);
 
 export function AccountDialog() {
   const [error, setError] = useState<string | null>(null);
@@ -23,8 +26,15 @@ export function AccountDialog() {
         <br />
         <span class="quiet">{moderator.email}</span>
       </p>
-      <PasswordForm hasPassword={moderator.hasPassword} />
-      <Devices />
+      {moderator.signedInBy === 'session' ? (
+        <>
+          <PasswordForm hasPassword={moderator.hasPassword} />
+          <Factors />
+          <Devices />
+        </>
+      ) : (
+        <p>You are signed in by Cloudflare Access.</p>
+      )}
       <p class="error" role="alert">
         {error}
       </p>

@@ -1,6 +1,7 @@
 import { decideCurrent, move, showCameBack, undoLast } from '../actions.ts';
 import { canDecide, type DecidedStatus } from '../decision-flow.ts';
 import { shortcuts } from '../own-keys.ts';
+import { replyToCurrent } from '../replies.ts';
 import {
   cameBack,
   currentCard,
@@ -22,6 +23,7 @@ export function ActionBar() {
         <DecideButton to="rejected" label="Reject" hint="d" />
         <DecideButton to="spam" label="Spam" hint="s" />
         <DecideButton to="held" label="Hold" hint="h" />
+        <ReplyButton />
       </div>
       <div class="moving">
         <MoveButton by={-1} label="Previous" hint="k" />
@@ -46,6 +48,21 @@ function DecideButton(given: { to: DecidedStatus; label: string; hint: string })
       onClick={() => decideCurrent(given.to)}
     >
       {given.label} <Key name={given.hint} />
+    </button>
+  );
+}
+
+function ReplyButton() {
+  const card = currentCard.value;
+  return (
+    <button
+      type="button"
+      class="decide"
+      disabled={card === undefined || card.item.status === 'deleted'}
+      aria-keyshortcuts={shortcuts('r')}
+      onClick={replyToCurrent}
+    >
+      Reply <Key name="r" />
     </button>
   );
 }

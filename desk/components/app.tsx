@@ -1,13 +1,17 @@
 import { start } from '../sign-in.ts';
-import { paging, path, sessionState } from '../store.ts';
+import { paging, path, session, sessionState } from '../store.ts';
 import { Desk } from './desk.tsx';
+import { later } from './later.tsx';
 import { SignInPage } from './sign-in-page.tsx';
+
+const PeoplePage = later(async () => (await import('./people-page.tsx')).PeoplePage);
 
 export function App() {
   const isSignInPage = path.value.startsWith('/desk/sign-in');
   const state = sessionState.value;
   if (isSignInPage || state === 'signed-out') return <SignInPage />;
   if (state === 'failed') return <NotStarted />;
+  if (path.value === '/desk/people' && session.value !== null) return <PeoplePage />;
   return <Desk />;
 }
 

@@ -1,4 +1,5 @@
 import { arrived } from '../arrivals.ts';
+import { shortcuts } from '../own-keys.ts';
 import { showNew } from '../pages.ts';
 import { formatNumber } from '../words.ts';
 import { Key } from './key.tsx';
@@ -9,7 +10,7 @@ export function ArrivalsLine() {
   return (
     <p class="arrivals">
       <span>{formatNumber(arrived.value)} new</span>{' '}
-      <button type="button" class="link" aria-keyshortcuts="." onClick={showNew}>
+      <button type="button" class="link" aria-keyshortcuts={shortcuts('.')} onClick={showNew}>
         Show<span class="unseen"> new comments</span>
       </button>{' '}
       <Key name="." />

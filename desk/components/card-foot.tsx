@@ -6,7 +6,10 @@ import { session } from '../store.ts';
 import { translationOf } from '../translate.ts';
 import { NarrowAbout } from './about.tsx';
 import { Key } from './key.tsx';
+import { MarkButtons } from './mark-buttons.tsx';
+import { NoteBox } from './notes.tsx';
 import { OpenPanel } from './panel.tsx';
+import { ReplyBox } from './reply-box.tsx';
 import { ClusterButton } from './select-box.tsx';
 
 /** What can be opened and done beside deciding. */
@@ -46,8 +49,11 @@ export function CardFoot({ item, source }: { item: QueueItem; source: boolean })
           Copy text <Key name="y" />
         </button>
         <ClusterButton like={item.clusterSize} />
+        <MarkButtons item={item} />
         <Translate text={item.source} />
       </p>
+      <ReplyBox item={item} />
+      <NoteBox item={item} />
       <OpenPanel item={item} />
       <NarrowAbout />
     </>

@@ -5,12 +5,15 @@ import type { Card, Notice } from '../decision-flow.ts';
 import { shortcuts } from '../own-keys.ts';
 import { view } from '../store.ts';
 import { measureWords, STATUS_NAMES } from '../words.ts';
+import { Answers } from './answers.tsx';
+import { Badge } from './badge.tsx';
 import { BodyView } from './body-view.tsx';
 import { CardFoot } from './card-foot.tsx';
 import { CardLabel } from './card-label.tsx';
 import { Findings } from './findings.tsx';
 import { Key } from './key.tsx';
 import { Marked } from './marked.tsx';
+import { Notes } from './notes.tsx';
 import { Reports } from './reports.tsx';
 import { SelectBox } from './select-box.tsx';
 import { Time } from './time.tsx';
@@ -50,6 +53,8 @@ export class CommentCard extends Component<Props> {
         </div>
         <Reports item={item} brief={!current} />
         <Findings findings={item.findings} brief={!current} />
+        <Answers item={item} brief={!current} />
+        <Notes item={item} brief={!current} />
         {current && <CardFoot item={item} source={source} />}
       </article>
     );
@@ -62,9 +67,15 @@ function Byline({ item, current }: { item: QueueItem; current: boolean }) {
       <h2 class="name">
         <Marked text={item.name} pieces={piecesOf(item, 'name')} />
       </h2>
+      <Badge badge={item.badge} />
       <Time at={item.createdAt} focusable={current} />
       {item.editedAt !== null && <span class="quiet">edited</span>}
       <OtherStatus status={item.status} />
+      {item.featured !== null && (
+        <span class="featured">
+          Featured by <bdi>{item.featured.by}</bdi>
+        </span>
+      )}
       {item.author.measure !== null && (
         <span class="measure">Author {measureWords(item.author.measure)}</span>
       )}
@@ -123,8 +134,8 @@ function NoticeLine({ notice, current }: { notice: Notice; current: boolean }) {
         {notice.message}
       </p>
       {current && canRetry && (
-        <button type="button" aria-keyshortcuts={shortcuts('r')} onClick={retryCurrent}>
-          Try again <Key name="r" />
+        <button type="button" aria-keyshortcuts={shortcuts('a')} onClick={retryCurrent}>
+          Try again <Key name="a" />
         </button>
       )}
       {current && (

@@ -46,7 +46,11 @@ function Line({ decision }: { decision: Decision }) {
       <span class="quiet">
         <Time at={decision.at} />, was {STATUS_NAMES[decision.from].toLowerCase()}
       </span>
-      {decision.reason !== null && <span dir="auto">{decision.reason}</span>}
+      {decision.reason !== null && (
+        <span class="because" dir="auto">
+          {decision.reason}
+        </span>
+      )}
     </>
   );
 }

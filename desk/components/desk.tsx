@@ -10,15 +10,16 @@ import { FilterBar } from './filter-bar.tsx';
 import { FilterDialog } from './filter-dialog.tsx';
 import { FloodLines } from './flood-lines.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
-import { Later } from './later.tsx';
+import { later } from './later.tsx';
 import { MeasuresDialog } from './measures.tsx';
 import { Queues } from './queues.tsx';
+import { ReasonsDialog } from './reasons-dialog.tsx';
 import { SelectionLine } from './selection-line.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
 import { Stream } from './stream.tsx';
 
-const mine = () => import('./mine.tsx').then(({ Mine }) => Mine);
-const clusterDialog = () => import('./cluster-dialog.tsx').then((found) => found.ClusterDialog);
+const Mine = later(async () => (await import('./mine.tsx')).Mine);
+const ClusterDialog = later(async () => (await import('./cluster-dialog.tsx')).ClusterDialog);
 
 export function Desk() {
   useEffect(listenForKeys, []);
@@ -30,7 +31,7 @@ export function Desk() {
           <ActionBar />
           <FloodLines />
           <FilterBar />
-          {view.value.mine ? <Later load={mine} /> : <Stream />}
+          {view.value.mine ? <Mine /> : <Stream />}
           <SelectionLine />
         </main>
         {isWide.value && (
@@ -42,8 +43,9 @@ export function Desk() {
       <LiveRegion />
       {dialog.value === 'keys' && <KeysDialog />}
       {dialog.value === 'filter' && <FilterDialog />}
-      {dialog.value === 'cluster' && <Later load={clusterDialog} />}
+      {dialog.value === 'cluster' && <ClusterDialog />}
       {(dialog.value === 'all' || dialog.value === 'bulk') && <BulkDialog />}
+      {dialog.value === 'reasons' && <ReasonsDialog />}
       {dialog.value === 'measures' && <MeasuresDialog />}
       {dialog.value === 'account' && <AccountDialog />}
       {sessionState.value === 'expired' && !signInPutOff.value && <SignInAgain />}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { SignedInDevice } from '../../src/contract/desk.ts';
 import { api, type Failure, messageOf } from '../api.ts';
 import { deviceName } from '../device-name.ts';
+import { accountApi } from '../people-api.ts';
 import { exactTime } from '../relative-time.ts';
 
 /** Where this moderator is signed in, each to be ended from here. */
@@ -20,6 +21,11 @@ export function Devices() {
     if (answer.ok) setDevices((all) => all?.filter((device) => device.id !== id) ?? null);
     else fail(answer);
   };
+  const endOthers = async () => {
+    const answer = await accountApi.endOthers();
+    if (answer.ok) setDevices(answer.value.sessions);
+    else fail(answer);
+  };
   return (
     <section>
       <h3>Signed in on</h3>
@@ -28,6 +34,11 @@ export function Devices() {
           <Device key={device.id} device={device} onRevoke={() => revoke(device.id)} />
         ))}
       </ul>
+      {devices !== null && devices.length > 1 && (
+        <button type="button" onClick={endOthers}>
+          End all others
+        </button>
+      )}
       <p class="error" role="alert">
         {error}
       </p>

@@ -118,7 +118,11 @@ function Log({ answer }: { answer: AuthorMeasures }) {
             <span class="quiet">
               {exactTime(Date.parse(measure.at))}; {endOf(measure)}
             </span>
-            {measure.reason !== null && <span dir="auto">{measure.reason}</span>}
+            {measure.reason !== null && (
+              <span class="because" dir="auto">
+                {measure.reason}
+              </span>
+            )}
           </li>
         ))}
       </ol>

@@ -52,7 +52,11 @@ function Line({ one, onLifted }: LineGiven) {
       <span>
         {measureWords(measure)}, by <bdi>{measure.by}</bdi>
       </span>
-      {measure.reason !== null && <span dir="auto">{measure.reason}</span>}{' '}
+      {measure.reason !== null && (
+        <span class="because" dir="auto">
+          {measure.reason}
+        </span>
+      )}{' '}
       <button
         type="button"
         aria-label={`Lift it: ${name || 'erased'}, ${measureWords(measure)}`}

@@ -7,6 +7,7 @@ import { dialog, numbers, session, view } from '../store.ts';
 import { formatNumber, QUEUE_NAMES } from '../words.ts';
 import { ColleaguesLine } from './colleagues-line.tsx';
 import { Key } from './key.tsx';
+import { PeopleLink } from './people-link.tsx';
 import { Search } from './search.tsx';
 
 /** The left zone: where the moderator is, how much waits, and who they are. */
@@ -24,6 +25,7 @@ export function Queues() {
       </nav>
       <ColleaguesLine />
       <div class="side-foot">
+        {session.value?.moderator.role === 'admin' && <PeopleLink />}
         <button type="button" class="plain" onClick={() => openDialog('account')}>
           <span class="unseen">Account: </span>
           <bdi>{session.value?.moderator.name ?? '…'}</bdi>

@@ -1,11 +1,23 @@
 import { useState } from 'preact/hooks';
-import { api, messageOf } from '../api.ts';
+import { api, isCodeNeeded, messageOf } from '../api.ts';
 import { signedIn } from '../sign-in.ts';
+import { CodeForm } from './code-form.tsx';
+import { JoinForm } from './join-form.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
 /** A link's token is used by the button alone: mail scanners fetch pages but press nothing. */
 export function SignInPage() {
   const [token, setToken] = useState(new URLSearchParams(location.search).get('token'));
+  const invitation = new URLSearchParams(location.search).get('invitation');
+  if (invitation !== null) {
+    return (
+      <main class="page">
+        <p class="brand">Belowline</p>
+        <h1>Join the desk</h1>
+        <JoinForm token={invitation} />
+      </main>
+    );
+  }
   return (
     <main class="page">
       <p class="brand">Belowline</p>
@@ -18,6 +30,7 @@ export function SignInPage() {
 function LinkForm({ token, onUsed }: { token: string; onUsed: () => void }) {
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [codeNeeded, setCodeNeeded] = useState(false);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (busy) return;
@@ -27,8 +40,14 @@ function LinkForm({ token, onUsed }: { token: string; onUsed: () => void }) {
     // A used or refused token is worth nothing, but has no business in the address bar either.
     if (answer.ok || answer.kind !== 'failed') history.replaceState(null, '', '/desk/sign-in');
     if (answer.ok) return signedIn(answer.value);
-    setError(messageOf(answer));
+    if (isCodeNeeded(answer)) setCodeNeeded(true);
+    else setError(messageOf(answer));
   };
+  const over = (message: string) => {
+    setCodeNeeded(false);
+    setError(message);
+  };
+  if (codeNeeded) return <CodeForm onOver={over} />;
   if (error !== null) return <LinkRefused error={error} onUsed={onUsed} />;
   return (
     <form class="form" onSubmit={submit}>

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { Featuring, Note, StaffAnswer } from './beside-comment.ts';
 import { Body } from './body.ts';
 import { AuthorMeasure } from './card.ts';
 import { NARROWING, Sort } from './queue-filter.ts';
+import { Badge } from './thread.ts';
 
 export const Role = z.enum(['moderator', 'editor', 'admin']);
 export const Queue = z.enum(['held', 'reported', 'unreviewed', 'published', 'spam', 'rejected']);
@@ -62,6 +64,7 @@ export const QueueItem = z
       .strictObject({ id: z.string(), name: z.string(), body: Body, status: Status })
       .nullable(),
     name: z.string(),
+    badge: Badge.nullable(),
     email: z.string().nullable(),
     website: z.string().nullable(),
     body: Body,
@@ -73,6 +76,12 @@ export const QueueItem = z
     /** Those that no decision has answered yet, the newest 20; `reportCount` is how many there are. */
     reports: z.array(Report),
     reportCount: z.int().min(0),
+    /** Oldest first. */
+    answers: z.array(StaffAnswer),
+    /** Oldest first. */
+    notes: z.array(Note),
+    /** null where it does not stand on top of its thread. */
+    featured: Featuring.nullable(),
     /** This author (by e-mail, else by name and address) on this site, this comment not counted. */
     author: z.strictObject({
       firstSeen: z.iso.datetime().nullable(),
@@ -194,21 +203,6 @@ export const Undone = z
   .strictObject({ result: DecideResult, item: QueueItem.nullable(), counts: QueueCounts })
   .meta({ id: 'Undone' });
 
-export const DeskSession = z
-  .strictObject({
-    moderator: z.strictObject({
-      id: z.string(),
-      name: z.string(),
-      email: z.string(),
-      role: Role,
-      hasPassword: z.boolean(),
-    }),
-    sites: z.array(z.strictObject({ key: z.string(), name: z.string() })),
-    /** Where to have a text translated: `{text}` stands for it. null where nobody has set it. */
-    translateUrl: z.string().nullable(),
-  })
-  .meta({ id: 'DeskSession' });
-
 export const PasswordSignIn = z
   .strictObject({ email: z.string().max(254), password: z.string().max(200) })
   .meta({ id: 'PasswordSignIn' });
@@ -249,6 +243,5 @@ export type Decide = z.infer<typeof Decide>;
 export type DecideResult = z.infer<typeof DecideResult>;
 export type Decided = z.infer<typeof Decided>;
 export type Undone = z.infer<typeof Undone>;
-export type DeskSession = z.infer<typeof DeskSession>;
 export type SignedInDevice = z.infer<typeof SignedInDevice>;
 export type SignedInDevices = z.infer<typeof SignedInDevices>;

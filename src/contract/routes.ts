@@ -33,7 +33,6 @@ import {
 import {
   Decide,
   Decided,
-  DeskSession,
   Done,
   LinkSignIn,
   PasswordSignIn,
@@ -44,9 +43,20 @@ import {
   Undone,
 } from './desk.ts';
 import { DeskMessage } from './desk-live.ts';
+import { DeskSession } from './desk-session.ts';
 import { DryRun, DryRunAnswer } from './dry-run.ts';
 import { LiveMessages, LiveQuery } from './live.ts';
+import { ChangedItem, WriteNote } from './notes.ts';
+import { PEOPLE_ROUTES } from './people-routes.ts';
 import { Challenge, ChallengeQuery } from './proof.ts';
+import {
+  SavedReplies,
+  SavedReply,
+  SaveReply,
+  StaffReplied,
+  StaffReply,
+  StaffReplyDeleted,
+} from './staff.ts';
 import { Counts, CountsQuery, ThreadPage, ThreadQuery } from './thread.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -77,6 +87,9 @@ const reader = {
   description: 'Made up at random by the reader’s browser and kept there; 16 to 64 characters.',
   required: true,
 };
+
+/** What any write to the desk with a body may be answered. */
+const deskWrite = ['signed-out', 'foreign-origin', 'invalid-request', 'not-json'];
 
 export const Health = z.strictObject({ status: z.literal('ok') }).meta({ id: 'Health' });
 
@@ -556,4 +569,132 @@ export const ROUTES: readonly Route[] = [
     ],
     desk: true,
   },
+  {
+    method: 'post',
+    path: '/api/v1/desk/comments/{id}/replies',
+    summary: 'Answer a comment as staff',
+    description:
+      'Published at once under the moderator’s own name, with the badge that `as` names. Not screened. With `publish` and its version a waiting comment is published in the same go.',
+    headers: [
+      {
+        name: 'Idempotency-Key',
+        description: 'The same key with the same content stores once and answers the same.',
+        required: false,
+      },
+    ],
+    body: StaffReply,
+    status: 201,
+    answer: StaffReplied,
+    problems: [
+      ...deskWrite,
+      'invalid-form',
+      'unknown-comment',
+      'parent-not-published',
+      'changed-meanwhile',
+      'too-deep',
+      'key-reused',
+    ],
+    desk: true,
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/desk/replies/{id}',
+    summary: 'Delete an own staff reply',
+    description: 'What was written is erased at once.',
+    status: 200,
+    answer: StaffReplyDeleted,
+    problems: ['signed-out', 'foreign-origin', 'unknown-comment', 'changed-meanwhile'],
+    desk: true,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/desk/sites/{key}/replies',
+    summary: 'A site’s saved replies',
+    status: 200,
+    answer: SavedReplies,
+    problems: ['signed-out', 'unknown-site'],
+    desk: true,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/desk/sites/{key}/replies',
+    summary: 'Add a saved reply',
+    body: SaveReply,
+    status: 201,
+    answer: SavedReply,
+    problems: [...deskWrite, 'invalid-form', 'unknown-site', 'not-an-editor', 'too-many-replies'],
+    desk: true,
+  },
+  {
+    method: 'put',
+    path: '/api/v1/desk/sites/{key}/replies/{id}',
+    summary: 'Change a saved reply',
+    body: SaveReply,
+    status: 200,
+    answer: SavedReply,
+    problems: [...deskWrite, 'invalid-form', 'unknown-site', 'not-an-editor', 'unknown-reply'],
+    desk: true,
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/desk/sites/{key}/replies/{id}',
+    summary: 'Remove a saved reply',
+    status: 200,
+    answer: Done,
+    problems: ['signed-out', 'foreign-origin', 'unknown-site', 'not-an-editor', 'unknown-reply'],
+    desk: true,
+  },
+  {
+    method: 'put',
+    path: '/api/v1/desk/comments/{id}/featured',
+    summary: 'Put a comment on top of its thread',
+    description: 'At most five of a thread, published ones only. Again changes nothing.',
+    status: 200,
+    answer: ChangedItem,
+    problems: [
+      'signed-out',
+      'foreign-origin',
+      'unknown-comment',
+      'not-published',
+      'too-many-featured',
+    ],
+    desk: true,
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/desk/comments/{id}/featured',
+    summary: 'Take a comment from the top of its thread',
+    status: 200,
+    answer: ChangedItem,
+    problems: ['signed-out', 'foreign-origin', 'unknown-comment'],
+    desk: true,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/desk/comments/{id}/notes',
+    summary: 'Note something about a comment for colleagues',
+    description: 'Never on any public route.',
+    headers: [
+      {
+        name: 'Idempotency-Key',
+        description: 'The same key with the same content stores once.',
+        required: false,
+      },
+    ],
+    body: WriteNote,
+    status: 201,
+    answer: ChangedItem,
+    problems: [...deskWrite, 'invalid-form', 'unknown-comment', 'too-many-notes', 'key-reused'],
+    desk: true,
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/desk/notes/{id}',
+    summary: 'Delete an own note',
+    status: 200,
+    answer: ChangedItem,
+    problems: ['signed-out', 'foreign-origin', 'unknown-note'],
+    desk: true,
+  },
+  ...PEOPLE_ROUTES,
 ];

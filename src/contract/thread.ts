@@ -2,6 +2,9 @@ import * as z from 'zod';
 import { Body } from './body.ts';
 import { AskedProof } from './proof.ts';
 
+/** Given by the service to those who answer from the desk; a name gives none. */
+export const Badge = z.enum(['staff', 'author']);
+
 /** A comment as any reader may see it. No address, no e-mail, no hash of either is part of it. */
 export const Comment = z
   .strictObject({
@@ -9,7 +12,8 @@ export const Comment = z
     parentId: z.string().nullable(),
     /** Empty for a comment that was removed but has answers. */
     name: z.string(),
-    badge: z.enum(['staff', 'author']).nullable(),
+    /** `author`: of the article. */
+    badge: Badge.nullable(),
     body: Body,
     createdAt: z.iso.datetime(),
     editedAt: z.iso.datetime().nullable(),
@@ -92,6 +96,11 @@ export const ThreadPage = z
   .strictObject({
     thread: Thread,
     form: Form,
+    /**
+     * Copies of at most five comments that the newsroom puts on top, on the first page only; each
+     * also stands in its place in the thread.
+     */
+    featured: z.array(Comment),
     comments: z.array(Comment),
     nextCursor: z.string().nullable(),
   })
@@ -106,6 +115,7 @@ export const Counts = z
   .strictObject({ counts: z.array(z.strictObject({ url: z.string(), count: z.int().min(0) })) })
   .meta({ id: 'Counts' });
 
+export type Badge = z.infer<typeof Badge>;
 export type Comment = z.infer<typeof Comment>;
 export type Thread = z.infer<typeof Thread>;
 export type Form = z.infer<typeof Form>;

@@ -2,6 +2,8 @@ import type { Block } from './body.ts';
 
 export type Status = 'published' | 'held' | 'spam' | 'rejected' | 'deleted';
 export type Verdict = 'publish' | 'hold' | 'spam' | 'reject';
+/** What the service vouches for beside a name; nobody can write it into one. */
+export type Badge = 'staff' | 'author';
 export type Field = 'body' | 'name' | 'email' | 'website';
 
 /** What one check says about a submission. */
@@ -43,10 +45,15 @@ export type Comment = Place & {
   /** Whether readers see it: published, or something published hangs below it. */
   shown: boolean;
   name: string;
+  badge: Badge | null;
+  /** The account behind the badge. */
+  moderatorId: string | null;
   email: string | null;
   website: string | null;
   source: string;
   body: Block[];
+  /** Whether it stands on top of its thread. */
+  featured: boolean;
   status: Status;
   reviewed: boolean;
   /** Open ones: no moderator has decided since. */

@@ -81,13 +81,14 @@ function prepare(
   if (comment === undefined || comment.version !== ask.version) return null;
   const { status, reviewed } = comment;
   if (!canDecide(comment, ask.to)) return null;
-  const isThrownOut = ask.to === 'spam' || ask.to === 'rejected';
+  // What colleagues write teaches no filter.
+  const isThrownOut = (ask.to === 'spam' || ask.to === 'rejected') && comment.badge === null;
   const text = { body: comment.source, website: comment.website ?? '' };
   return {
     ...ask,
     from: { status, reviewed },
     trace: isThrownOut ? deps.trace(text) : null,
-    aboutSpam: isAboutSpam(ask.to, ask.reason),
+    aboutSpam: comment.badge === null && isAboutSpam(ask.to, ask.reason),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { AuthorMeasure } from './author-measure.ts';
 import type { Comment, Status } from './comment.ts';
 import type { Decision } from './decision.ts';
+import type { Featuring } from './featuring.ts';
+import type { Note } from './note.ts';
 import type { Report } from './report.ts';
 import type { Site } from './site.ts';
 import type { Thread } from './thread.ts';
@@ -32,6 +34,12 @@ export type QueueItem = {
   decisions: Decision[];
   /** The newest of the open ones; `comment.reports` is the number of all. */
   reports: Report[];
+  /** Published answers of colleagues, oldest first. */
+  answers: Comment[];
+  /** Oldest first. */
+  notes: Note[];
+  /** null where it does not stand on top of its thread. */
+  featuring: Featuring | null;
   author: AuthorHistory;
   /** Comments with about the same wording, this one counted; 12 stands for 12 or more. */
   clusterSize: number;

@@ -22,6 +22,8 @@ export type ThreadView = {
   /** null until somebody has commented. */
   thread: Thread | null;
   url: string | null;
+  /** What the newsroom puts on top; only with the first page. */
+  featured: Comment[];
   comments: Comment[];
   nextCursor: string | null;
 };
@@ -46,6 +48,7 @@ export type ReadThreadDeps = {
   findComment(id: string): Promise<Comment | null>;
   shownComments(ids: string[]): Promise<Comment[]>;
   pageOfThread(ask: PageAsk): Promise<Comment[]>;
+  featuredIn(threadId: string): Promise<Comment[]>;
   pageOfBranch(ask: { rootId: string; limit: number; after: number }): Promise<Comment[]>;
 };
 
@@ -60,8 +63,15 @@ export async function readThread(
   if (!address.ok) return fail({ kind: 'bad-page', error: address.error });
   const thread = await deps.findThread({ siteKey: site.key, page: address.value.page });
   const view = { site, thread, url: thread?.url ?? address.value.url };
-  const page = await readPage(deps, { input, thread });
-  return page.ok ? ok({ ...view, ...page.value }) : page;
+  const [page, featured] = await Promise.all([
+    readPage(deps, { input, thread }),
+    thread !== null && isFirstPage(input) ? deps.featuredIn(thread.id) : [],
+  ]);
+  return page.ok ? ok({ ...view, ...page.value, featured }) : page;
+}
+
+function isFirstPage({ cursor, around, branch }: ReadThreadInput): boolean {
+  return cursor === undefined && around === undefined && branch === undefined;
 }
 
 type Page = { comments: Comment[]; nextCursor: string | null };

@@ -52,6 +52,8 @@ export type ScreeningSettings = {
   nudge: 'on' | 'off';
   /** What a reader may report a comment for; those that the widget knows it has words for. */
   reportReasons: readonly string[];
+  /** What the desk offers as reasons for a rejection, at most nine: one key each. */
+  rejectReasons: readonly string[];
   /** Readers whose reports hold a comment that no moderator has decided about; 0 never does. */
   reportsToHold: number;
   /** Whether moderators who work here see each other's names at the desk, or how many they are. */
@@ -74,6 +76,15 @@ export const DEFAULT_SCREENING: ScreeningSettings = {
   abuse: 'hold',
   nudge: 'on',
   reportReasons: ['spam', 'insult', 'hate', 'off-topic', 'false', 'other'],
+  rejectReasons: [
+    'Insult',
+    'Hate',
+    'Off topic',
+    'False information',
+    'Advertising',
+    'Personal data',
+    'Not understandable',
+  ],
   reportsToHold: 3,
   presence: 'names',
 };

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { mayManage } from '../domain/decision.ts';
 import { type AppEnv, originOf } from './app-env.ts';
 import { problem } from './problem.ts';
 
@@ -16,7 +17,23 @@ export const ownOriginOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
 export const signedInOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
   const sessions = await c.var.deps.sessions(originOf(c));
   const signedIn = await sessions.find(c.req.raw.headers);
-  if (signedIn === null) return problem(c, 'signed-out');
+  if (signedIn === null) {
+    const detail = await sessions.accessRefusal(c.req.raw.headers);
+    return detail === null ? problem(c, 'signed-out') : problem(c, 'access-refused', { detail });
+  }
   c.set('signedIn', signedIn);
   return next();
 };
+
+/** Behind `signedInOnly`. */
+export const adminOnly: MiddlewareHandler<AppEnv> = async (c, next) =>
+  mayManage(c.var.signedIn.moderator) ? next() : problem(c, 'not-an-admin');
+
+/**
+ * Passwords, codes and sessions are of those who sign in here, not of those whom Access vouches for:
+ * they may look, and change nothing.
+ */
+export const ownSessionOnly: MiddlewareHandler<AppEnv> = async (c, next) =>
+  c.req.method === 'GET' || c.var.signedIn.by === 'session'
+    ? next()
+    : problem(c, 'own-session-needed');

@@ -6,6 +6,8 @@ import type { Html } from './html-page.ts';
 export type ThreadLinks = {
   /** Where this page is asked to answer a comment. */
   reply(commentId: string): string;
+  /** Where a comment stands among the others. */
+  place(commentId: string): string;
   /** Where a whole branch is shown. */
   branch(rootId: string): string;
   closed: boolean;
@@ -16,6 +18,19 @@ export function drawThread(comments: readonly Comment[], links: ThreadLinks): Ht
   const ids = new Set(comments.map(({ id }) => id));
   const isTop = ({ parentId }: Comment) => parentId === null || !ids.has(parentId);
   return drawList(comments.filter(isTop), { comments, links, isTop: true });
+}
+
+/** Copies of what the newsroom puts on top, each with the way to its place. */
+export function drawFeatured(comments: readonly Comment[], links: ThreadLinks): Html | '' {
+  if (comments.length === 0) return '';
+  const items = comments.map(
+    (comment) => html`<li><article aria-labelledby="featured-${comment.id}">
+<p><span class="name" id="featured-${comment.id}" dir="auto">${comment.name}</span>${drawBadge(comment)}</p>
+${drawBody(comment.body)}
+<p class="actions"><a href="${links.place(comment.id)}">Show in the thread<span class="trap">: ${comment.name}</span></a></p>
+</article></li>`,
+  );
+  return html`<section aria-labelledby="featured"><h3 id="featured">Featured</h3><ol class="thread">${items}</ol></section>`;
 }
 
 type Around = { comments: readonly Comment[]; links: ThreadLinks; isTop: boolean };
@@ -37,10 +52,16 @@ function drawComment(comment: Comment, links: ThreadLinks): Html {
     ? ''
     : html`<p class="actions"><a href="${links.reply(comment.id)}">Reply<span class="trap"> to ${comment.name}</span></a></p>`;
   return html`<article id="comment-${comment.id}" aria-labelledby="by-${comment.id}">
-<p><span class="name" id="by-${comment.id}" dir="auto">${comment.name}</span> ${drawTime(comment)}</p>
+<p><span class="name" id="by-${comment.id}" dir="auto">${comment.name}</span>${drawBadge(comment)} ${drawTime(comment)}</p>
 ${drawBody(comment.body)}
 ${reply}
 </article>`;
+}
+
+const BADGES = { staff: 'Staff', author: 'Author of the article' };
+
+function drawBadge({ badge }: Comment): Html | '' {
+  return badge === null ? '' : html` <span class="badge">${BADGES[badge]}</span>`;
 }
 
 function drawTime({ id, createdAt, editedAt }: Comment): Html {

@@ -1,12 +1,14 @@
 import type { FieldError } from '../contract/problem.ts';
 import type { DeleteError } from '../domain/delete-comment.ts';
 import type { EditError } from '../domain/edit-comment.ts';
+import type { FeatureError } from '../domain/featuring.ts';
 import type { LikeError } from '../domain/like-comment.ts';
 import type { Word } from '../domain/nudge.ts';
 import type { PostError } from '../domain/post-comment.ts';
 import type { ReadThreadError } from '../domain/read-thread.ts';
 import type { ReportError } from '../domain/report-comment.ts';
 import type { Site } from '../domain/site.ts';
+import type { StaffReplyError } from '../domain/staff-reply.ts';
 import type { AppContext } from './app-env.ts';
 import { formMessages } from './form-messages.ts';
 import { presentAskedProof } from './present.ts';
@@ -19,6 +21,8 @@ type Failure =
   | LikeError
   | ReportError
   | ReadThreadError
+  | StaffReplyError
+  | FeatureError
   | { kind: 'unknown-comment' };
 
 /** Seconds after which a refused reader may try again. */

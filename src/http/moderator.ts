@@ -198,6 +198,7 @@ export async function countOwn(c: AppContext): Promise<QueueCounts> {
   return c.var.deps.desk.countQueues((await ownSiteKeys(c, asked)) ?? []);
 }
 
+/** Tells the filter, the page's readers and the caches. */
 export async function afterDeciding(c: AppContext, commentIds: string[]): Promise<void> {
   if (commentIds.length === 0) return;
   const comments = await c.var.deps.desk.findComments(commentIds);

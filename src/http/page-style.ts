@@ -28,6 +28,7 @@ ol.thread ol ol ol ol { padding-inline-start: 0; border: 0; }
 @media (max-width: 30rem) { ol.thread ol ol { padding-inline-start: 0; border: 0; } }
 article:target { background: var(--mark); }
 .name { font-weight: 600; }
+.badge { padding-inline: .35em; border: 1px solid; color: var(--quiet); font: 600 .8125rem/1.4 system-ui, sans-serif; }
 .name + time { margin-inline-start: .6rem; }
 blockquote { margin: 0 0 .8rem; padding-inline-start: .9rem; border-inline-start: 3px solid var(--line);
   color: var(--quiet); }

@@ -1,3 +1,4 @@
+import type { StaffAnswer, Note as WireNote } from '../contract/beside-comment.ts';
 import type * as commentsWire from '../contract/comments.ts';
 import type * as deskWire from '../contract/desk.ts';
 import type { AskedProof } from '../contract/proof.ts';
@@ -6,6 +7,7 @@ import { isInForce } from '../domain/author-measure.ts';
 import { type Comment, MAX_DEPTH } from '../domain/comment.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Flood } from '../domain/floods.ts';
+import type { Note } from '../domain/note.ts';
 import type { QueueItem } from '../domain/queue.ts';
 import type { CommentView } from '../domain/read-comment.ts';
 import type { ThreadView } from '../domain/read-thread.ts';
@@ -23,6 +25,7 @@ export function presentComment(comment: Comment): threadWire.Comment {
   return {
     ...presentFrame(comment),
     name: isPublished ? comment.name : '',
+    badge: isPublished ? comment.badge : null,
     body: isPublished ? comment.body : [],
     likes: isPublished ? comment.likes : 0,
     editedAt: isPublished ? (comment.editedAt?.toISOString() ?? null) : null,
@@ -32,10 +35,11 @@ export function presentComment(comment: Comment): threadWire.Comment {
 
 /** For its author: the text also where readers see none, and `held` for all that waits or worse. */
 export function presentOwnComment(comment: Comment): threadWire.Comment {
-  const { name, body, status } = comment;
+  const { name, badge, body, status } = comment;
   return {
     ...presentFrame(comment),
     name,
+    badge,
     body,
     editedAt: comment.editedAt?.toISOString() ?? null,
     status: status === 'published' || status === 'deleted' ? status : 'held',
@@ -43,7 +47,7 @@ export function presentOwnComment(comment: Comment): threadWire.Comment {
 }
 
 function presentFrame({ id, parentId, createdAt, likes, replyCount }: Comment) {
-  return { id, parentId, badge: null, createdAt: createdAt.toISOString(), likes, replyCount };
+  return { id, parentId, createdAt: createdAt.toISOString(), likes, replyCount };
 }
 
 export function presentThread(
@@ -83,6 +87,7 @@ export function presentThreadPage(
   return {
     thread: presentThread(view.thread, { site, url, now }),
     form: presentForm(site, { time, proof }),
+    featured: view.featured.map(presentComment),
     comments: view.comments.map(presentComment),
     nextCursor: view.nextCursor,
   };
@@ -122,6 +127,17 @@ function presentReport({ reason, text, at }: Report): deskWire.Report {
   return { reason, text, at: at.toISOString() };
 }
 
+/** Only what a moderator wrote has a badge and an account behind it. */
+function presentAnswer(answer: Comment): StaffAnswer[] {
+  const { id, moderatorId, name, badge, body, source, createdAt } = answer;
+  if (badge === null || moderatorId === null) return [];
+  return [{ id, moderatorId, name, badge, body, source, createdAt: createdAt.toISOString() }];
+}
+
+function presentNote({ id, moderatorId, by, at, body }: Note): WireNote {
+  return { id, moderatorId, by, at: at.toISOString(), body };
+}
+
 export function presentQueueItem(item: QueueItem, now: Date): deskWire.QueueItem {
   const { comment, site, thread, parent, author } = item;
   const { published, held, spam, rejected } = author.counts;
@@ -144,6 +160,7 @@ export function presentQueueItem(item: QueueItem, now: Date): deskWire.QueueItem
       status: parent.status,
     },
     name: comment.name,
+    badge: comment.badge,
     email: comment.email,
     website: comment.website,
     body: comment.body,
@@ -155,6 +172,9 @@ export function presentQueueItem(item: QueueItem, now: Date): deskWire.QueueItem
     decisions: item.decisions.map(presentDecision),
     reports: item.reports.map(presentReport),
     reportCount: comment.reports,
+    answers: item.answers.flatMap(presentAnswer),
+    notes: item.notes.map(presentNote),
+    featured: item.featuring && { by: item.featuring.by, at: item.featuring.at.toISOString() },
     author: {
       firstSeen: author.firstSeen?.toISOString() ?? null,
       published,

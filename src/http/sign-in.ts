@@ -1,15 +1,13 @@
 import { Hono } from 'hono';
-import {
-  type DeskSession,
-  LinkSignIn,
-  PasswordSignIn,
-  SetPassword,
-  type SignedInDevices,
-} from '../contract/desk.ts';
-import type { Result } from '../domain/result.ts';
-import type { SignInError } from '../identity/desk-sessions.ts';
+import { LinkSignIn, PasswordSignIn, SetPassword, type SignedInDevices } from '../contract/desk.ts';
+import { PasskeySignIn } from '../contract/passkeys.ts';
+import { AcceptInvitation } from '../contract/people.ts';
+import { CodeSignIn } from '../contract/second-factor.ts';
+import { acceptInvitation } from '../domain/invite.ts';
+import { toFields } from '../domain/people.ts';
+import { answerFirstFactor, answerSignedIn, presentSession, setCookies } from './answer-sign-in.ts';
 import { type AppContext, type AppEnv, originOf } from './app-env.ts';
-import { ownSites } from './moderator.ts';
+import { ownSessionOnly } from './desk-guard.ts';
 import { problem } from './problem.ts';
 import { readJson } from './read-request.ts';
 import { checkDesks } from './tell-desk.ts';
@@ -17,25 +15,63 @@ import { checkDesks } from './tell-desk.ts';
 /** The doors of the desk, open to everybody. */
 export const signIn = new Hono<AppEnv>();
 
+const sessionsOf = (c: AppContext) => c.var.deps.sessions(originOf(c));
+
 signIn.post('/sign-in/password', async (c) => {
   const request = await readJson(c, PasswordSignIn);
   if (!request.ok) return request.error;
-  const sessions = await c.var.deps.sessions(originOf(c));
+  const sessions = await sessionsOf(c);
   const headers = c.req.raw.headers;
-  return answerSignIn(c, await sessions.byPassword({ headers, ...request.value }));
+  return answerFirstFactor(c, await sessions.byPassword({ headers, ...request.value }));
 });
 
 signIn.post('/sign-in/link', async (c) => {
   const request = await readJson(c, LinkSignIn);
   if (!request.ok) return request.error;
-  const sessions = await c.var.deps.sessions(originOf(c));
+  const sessions = await sessionsOf(c);
   const headers = c.req.raw.headers;
-  return answerSignIn(c, await sessions.byLink({ headers, ...request.value }));
+  return answerFirstFactor(c, await sessions.byLink({ headers, ...request.value }));
+});
+
+signIn.post('/sign-in/code', async (c) => {
+  const request = await readJson(c, CodeSignIn);
+  if (!request.ok) return request.error;
+  const { secondFactor } = await sessionsOf(c);
+  const signedIn = await secondFactor.signIn(c.req.raw.headers, request.value);
+  return signedIn.ok ? answerSignedIn(c, signedIn.value) : problem(c, signedIn.error);
+});
+
+signIn.post('/sign-in/passkey/options', async (c) => {
+  const { passkeys } = await sessionsOf(c);
+  return c.json({ options: await passkeys.optionsToSignIn() });
+});
+
+signIn.post('/sign-in/passkey', async (c) => {
+  const request = await readJson(c, PasskeySignIn);
+  if (!request.ok) return request.error;
+  const sessions = await sessionsOf(c);
+  const id = await sessions.passkeys.recognise(toAuthentication(request.value.credential));
+  const cookies = id === null ? null : await sessions.byId(c.req.raw.headers, id);
+  return cookies === null ? problem(c, 'passkey-refused') : answerSignedIn(c, cookies);
+});
+
+/** The button of the invitation's page: opening the page alone uses nothing up. */
+signIn.post('/sign-in/invitation', async (c) => {
+  const request = await readJson(c, AcceptInvitation);
+  if (!request.ok) return request.error;
+  const { deps } = c.var;
+  const { token, name } = request.value;
+  const invitation = await acceptInvitation(deps.people, { token, now: deps.now() });
+  if (invitation === null) return problem(c, 'invitation-used');
+  const person = { email: invitation.email, name, ...toFields(invitation.rights) };
+  const sessions = await sessionsOf(c);
+  const cookies = await sessions.join(c.req.raw.headers, person);
+  return cookies === null ? problem(c, 'already-moderator') : answerSignedIn(c, cookies);
 });
 
 signIn.post('/sign-out', async (c) => {
-  const sessions = await c.var.deps.sessions(originOf(c));
-  for (const cookie of await sessions.end(c.req.raw.headers)) setCookie(c, cookie);
+  const sessions = await sessionsOf(c);
+  setCookies(c, await sessions.end(c.req.raw.headers));
   checkDesks(c);
   return c.json({ done: true });
 });
@@ -43,12 +79,14 @@ signIn.post('/sign-out', async (c) => {
 /** What signed-in moderators do with their own account. */
 export const account = new Hono<AppEnv>();
 
+for (const path of ['/password', '/sessions', '/sessions/*']) account.use(path, ownSessionOnly);
+
 account.get('/session', async (c) => c.json(await presentSession(c, c.var.signedIn)));
 
 account.post('/password', async (c) => {
   const request = await readJson(c, SetPassword);
   if (!request.ok) return request.error;
-  const sessions = await c.var.deps.sessions(originOf(c));
+  const sessions = await sessionsOf(c);
   const { current, next } = request.value;
   if (await sessions.setPassword(c.req.raw.headers, { current, next })) {
     checkDesks(c);
@@ -58,55 +96,42 @@ account.post('/password', async (c) => {
   return problem(c, 'invalid-form', { errors: [{ field: 'current', code: 'invalid', message }] });
 });
 
-account.get('/sessions', async (c) => {
-  const sessions = await c.var.deps.sessions(originOf(c));
-  const devices = await sessions.list(c.req.raw.headers);
-  const answer: SignedInDevices = {
-    sessions: devices.map(({ createdAt, expiresAt, ...device }) => ({
+account.get('/sessions', async (c) => c.json(await presentDevices(c)));
+
+account.delete('/sessions', async (c) => {
+  const { devices } = await sessionsOf(c);
+  await devices.revokeOthers(c.req.raw.headers);
+  checkDesks(c);
+  return c.json(await presentDevices(c));
+});
+
+account.delete('/sessions/:id', async (c) => {
+  const { devices } = await sessionsOf(c);
+  const revoked = await devices.revoke(c.req.raw.headers, c.req.param('id'));
+  if (revoked) checkDesks(c);
+  return revoked ? c.json({ done: true }) : problem(c, 'unknown-session');
+});
+
+async function presentDevices(c: AppContext): Promise<SignedInDevices> {
+  const { devices } = await sessionsOf(c);
+  const all = await devices.list(c.req.raw.headers);
+  return {
+    sessions: all.map(({ createdAt, expiresAt, ...device }) => ({
       ...device,
       createdAt: createdAt.toISOString(),
       expiresAt: expiresAt.toISOString(),
     })),
   };
-  return c.json(answer);
-});
-
-account.delete('/sessions/:id', async (c) => {
-  const sessions = await c.var.deps.sessions(originOf(c));
-  const revoked = await sessions.revoke(c.req.raw.headers, c.req.param('id'));
-  if (revoked) checkDesks(c);
-  return revoked ? c.json({ done: true }) : problem(c, 'unknown-session');
-});
-
-async function answerSignIn(
-  c: AppContext,
-  signedIn: Result<string[], SignInError>,
-): Promise<Response> {
-  if (!signedIn.ok) return problem(c, signedIn.error);
-  for (const cookie of signedIn.value) setCookie(c, cookie);
-  const sessions = await c.var.deps.sessions(originOf(c));
-  const found = await sessions.find(withCookies(signedIn.value));
-  return found === null ? problem(c, 'link-used') : c.json(await presentSession(c, found));
 }
 
-async function presentSession(
-  c: AppContext,
-  { moderator, hasPassword }: AppEnv['Variables']['signedIn'],
-): Promise<DeskSession> {
-  const { id, name, email, role } = moderator;
-  const sites = ownSites(await c.var.deps.desk.listSites(), moderator);
+/** What the library's types want of a browser's answer; what is not said is left out. */
+function toAuthentication({ response, ...given }: PasskeySignIn['credential']) {
+  const { userHandle, ...rest } = response;
   return {
-    moderator: { id, name, email, role, hasPassword },
-    sites: sites.map((site) => ({ key: site.key, name: site.name })),
-    translateUrl: c.var.deps.translateUrl,
+    id: given.id,
+    rawId: given.rawId,
+    type: given.type,
+    clientExtensionResults: {},
+    response: { ...rest, ...(userHandle && { userHandle }) },
   };
-}
-
-function setCookie(c: AppContext, cookie: string): void {
-  c.header('Set-Cookie', cookie, { append: true });
-}
-
-function withCookies(setCookies: string[]): Headers {
-  const pairs = setCookies.map((cookie) => cookie.split(';')[0] ?? '');
-  return new Headers({ cookie: pairs.join('; ') });
 }

@@ -10,7 +10,7 @@ import { fail, ok, type Result } from '../domain/result.ts';
 import { isClosed, titleIn } from '../domain/thread.ts';
 import type { AppContext, AppEnv } from './app-env.ts';
 import { drawForm, type FormValues } from './draw-form.ts';
-import { drawThread } from './draw-thread.ts';
+import { drawFeatured, drawThread } from './draw-thread.ts';
 import { threadTag } from './edge-cache.ts';
 import { refuse } from './failures.ts';
 import { type Html, htmlPage } from './html-page.ts';
@@ -137,6 +137,7 @@ function drawMain(main: Main): Html {
   const here = addressOfPage(ask);
   const links = {
     reply: (id: string) => here({ reply: id }, '#form'),
+    place: (id: string) => here({ around: id }, `#comment-${id}`),
     branch: (id: string) => here({ branch: id }),
     closed,
   };
@@ -146,6 +147,7 @@ function drawMain(main: Main): Html {
 <p class="quiet">${site.name}${view.url === null ? '' : html` · <a href="${view.url}">Back to the article</a>`}</p>
 ${form.notice}
 <h2>${count === 1 ? '1 comment' : `${count} comments`}</h2>
+${drawFeatured(view.featured, links)}
 ${drawSort(ask, here)}
 ${view.comments.length === 0 ? html`<p>Nobody has commented yet.</p>` : drawThread([...main.above, ...view.comments], links)}
 ${drawMore(view, { ask, here })}

@@ -1,5 +1,7 @@
 import { betterAuth } from 'better-auth';
 import { magicLink } from 'better-auth/plugins/magic-link';
+import { secondFactorPlugin } from './second-factor-plugin.ts';
+import { signInAsPlugin } from './sign-in-as.ts';
 
 export type AuthSettings = {
   database: D1Database;
@@ -39,6 +41,9 @@ export function makeAuth(settings: AuthSettings, onLink: (token: string) => void
       additionalFields: {
         role: { type: 'string', required: true, input: false },
         sites: { type: 'string', required: true, input: false },
+        editorOf: { type: 'string', required: true, input: false },
+        deactivatedAt: { type: 'string', required: false, input: false },
+        lastSeenAt: { type: 'string', required: false, input: false },
       },
     },
     session: { modelName: 'sessions', expiresIn: SESSION_SECONDS },
@@ -50,13 +55,22 @@ export function makeAuth(settings: AuthSettings, onLink: (token: string) => void
       defaultCookieAttributes: { httpOnly: true, secure: true, sameSite: 'strict', path: '/' },
       ipAddress: { ipAddressHeaders: ['cf-connecting-ip'] },
     },
-    // Where a moderator signs in from is nobody's business here.
     databaseHooks: {
       session: {
-        create: { before: async (session) => ({ data: { ...session, ipAddress: null } }) },
+        create: {
+          // Whoever was deactivated gets no session, whatever they still hold. Where a moderator
+          // signs in from is nobody's business here.
+          before: async (session, context) => {
+            const user = await context?.context.internalAdapter.findUserById(session.userId);
+            const isOut = isDeactivated(user ?? {});
+            return isOut ? false : { data: { ...session, ipAddress: null } };
+          },
+        },
       },
     },
     plugins: [
+      secondFactorPlugin(),
+      signInAsPlugin(),
       magicLink({
         expiresIn: LINK_SECONDS,
         storeToken: 'hashed',
@@ -65,6 +79,11 @@ export function makeAuth(settings: AuthSettings, onLink: (token: string) => void
       }),
     ],
   });
+}
+
+/** The column is none of the fields that better-auth's own type knows. */
+export function isDeactivated(user: object): boolean {
+  return typeof Reflect.get(user, 'deactivatedAt') === 'string';
 }
 
 export type Auth = ReturnType<typeof makeAuth>;

@@ -1,34 +1,47 @@
 import type { Moderator } from '../domain/decision.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import { type Auth, type AuthSettings, makeAuth } from './auth.ts';
-import { toModerator } from './moderators.ts';
+import { ACCESS_HEADER } from './access.ts';
+import { type Auth, type AuthSettings, isDeactivated, makeAuth } from './auth.ts';
+import { type Devices, makeDevices } from './devices.ts';
+import { addModerator, type NewModerator, toModerator } from './moderators.ts';
 import { networkOf } from './network-address.ts';
+import type { Challenges } from './passkey-challenge.ts';
+import { makePasskeys, type PasskeyStore, type Passkeys } from './passkeys.ts';
 import { makeSeal } from './seal.ts';
+import { makeSecondFactor, type SecondFactor } from './second-factor.ts';
 
-/** A signed-in moderator, and which of their sessions this request came with. */
-export type SignedIn = { moderator: Moderator; sessionId: string; hasPassword: boolean };
+/** A signed-in moderator, and by what this request was recognised. */
+export type SignedIn = {
+  moderator: Moderator;
+  /** Empty where Cloudflare Access vouches. */
+  sessionId: string;
+  hasPassword: boolean;
+  secondFactor: boolean;
+  by: 'session' | 'access';
+};
 
 export type SignInError = 'wrong-credentials' | 'link-used' | 'too-many-attempts';
 
-export type Device = {
-  id: string;
-  createdAt: Date;
-  expiresAt: Date;
-  userAgent: string | null;
-  current: boolean;
-};
+/** The headers that set cookies: the session's, or the one that a code is asked for with. */
+export type FirstFactor = { cookies: string[]; codeNeeded: boolean };
 
 export type DeskSessions = {
   /** Who sent these headers; null when nobody is signed in. */
   find(headers: Headers): Promise<SignedIn | null>;
-  /** The headers that set the session's cookie. */
-  byPassword(request: SignInRequest): Promise<Result<string[], SignInError>>;
-  byLink(request: { headers: Headers; token: string }): Promise<Result<string[], SignInError>>;
+  /** Why Cloudflare Access's word does not count; null where it said nothing. */
+  accessRefusal(headers: Headers): Promise<string | null>;
+  byPassword(request: SignInRequest): Promise<Result<FirstFactor, SignInError>>;
+  byLink(request: { headers: Headers; token: string }): Promise<Result<FirstFactor, SignInError>>;
+  /** For who was recognised by a passkey. null for who is no longer here. */
+  byId(headers: Headers, moderatorId: string): Promise<string[] | null>;
+  /** Adds somebody who was invited and signs them in; null where they are here already. */
+  join(headers: Headers, person: NewModerator): Promise<string[] | null>;
   /** The headers that clear the session's cookie. */
   end(headers: Headers): Promise<string[]>;
-  list(headers: Headers): Promise<Device[]>;
-  /** False when there is no such session of this moderator. */
-  revoke(headers: Headers, sessionId: string): Promise<boolean>;
+  devices: Devices;
+  secondFactor: SecondFactor;
+  passkeys: Passkeys;
+  passkeyStore: PasskeyStore;
   /** Replaces the password and ends all other sessions; false when `current` is wrong. */
   setPassword(
     headers: Headers,
@@ -38,31 +51,93 @@ export type DeskSessions = {
 
 export type SignInRequest = { headers: Headers; email: string; password: string };
 
-export function makeDeskSessions(settings: AuthSettings): DeskSessions {
+export type DeskSettings = AuthSettings & {
+  passkeyStore: PasskeyStore;
+  challenges: Challenges;
+  now: () => Date;
+  /** The e-mail that an Access token vouches for; null where Access is not set up. */
+  readAccess: ((token: string) => Promise<string | null>) | null;
+};
+
+export function makeDeskSessions(settings: DeskSettings): DeskSessions {
   const auth = makeAuth(settings);
+  const { passkeyStore, challenges, origin, now } = settings;
   return {
-    find: (headers) => findSession(auth, headers),
+    find: async (headers) =>
+      (await findSession(auth, headers)) ?? (await findByAccess(auth, { settings, headers })),
+    accessRefusal: (headers) => explainAccess(settings, headers),
     byPassword: (request) => signInByPassword(auth, { settings, request }),
     byLink: (request) => signInByLink(auth, request),
+    byId: (headers, userId) => signInAs(auth, { headers, userId }),
+    join: async (headers, person) => {
+      const added = await addModerator(settings, person);
+      return added.ok ? signInAs(auth, { headers, userId: added.value.id }) : null;
+    },
     end: async (headers) => {
       const response = await auth.api.signOut({ headers, asResponse: true });
       return response.headers.getSetCookie();
     },
-    list: (headers) => listDevices(auth, headers),
-    revoke: (headers, sessionId) => revokeDevice(auth, { headers, sessionId }),
+    devices: makeDevices(auth),
+    secondFactor: makeSecondFactor(auth),
+    passkeys: makePasskeys({ store: passkeyStore, challenges, origin, now }),
+    passkeyStore,
     setPassword: (headers, ask) => replacePassword(auth, { headers, ...ask }),
   };
 }
 
+/** How exactly it is kept when somebody was last here, in ms. */
+const SEEN_MS = 5 * 60 * 1000;
+
 async function findSession(auth: Auth, headers: Headers): Promise<SignedIn | null> {
   const found = await auth.api.getSession({ headers });
   if (found === null) return null;
+  return present(auth, { user: found.user, sessionId: found.session.id, by: 'session' });
+}
+
+async function findByAccess(
+  auth: Auth,
+  { settings, headers }: { settings: DeskSettings; headers: Headers },
+): Promise<SignedIn | null> {
+  const email = await readAccess(settings, headers);
+  if (email === null) return null;
   const { internalAdapter } = await auth.$context;
-  const credential = await internalAdapter.findCredentialAccount(found.user.id);
+  const found = await internalAdapter.findUserByEmail(email);
+  return found && present(auth, { user: found.user, sessionId: '', by: 'access' });
+}
+
+async function readAccess(settings: DeskSettings, headers: Headers): Promise<string | null> {
+  const token = headers.get(ACCESS_HEADER);
+  return token === null || settings.readAccess === null ? null : settings.readAccess(token);
+}
+
+async function explainAccess(settings: DeskSettings, headers: Headers): Promise<string | null> {
+  if (settings.readAccess === null || headers.get(ACCESS_HEADER) === null) return null;
+  const email = await readAccess(settings, headers);
+  return email === null
+    ? 'The token of Cloudflare Access is not valid for this desk.'
+    : `${email} is not an active moderator. An admin of the desk can invite this address.`;
+}
+
+type User = Parameters<typeof toModerator>[0];
+
+async function present(
+  auth: Auth,
+  { user, sessionId, by }: { user: User; sessionId: string; by: SignedIn['by'] },
+): Promise<SignedIn | null> {
+  if (isDeactivated(user)) return null;
+  const { internalAdapter } = await auth.$context;
+  const lastSeen = Date.parse(String(Reflect.get(user, 'lastSeenAt')));
+  const [credential] = await Promise.all([
+    internalAdapter.findCredentialAccount(user.id),
+    !(Date.now() - lastSeen < SEEN_MS) &&
+      internalAdapter.updateUser(user.id, { lastSeenAt: new Date().toISOString() }),
+  ]);
   return {
-    moderator: toModerator(found.user),
-    sessionId: found.session.id,
+    moderator: toModerator(user),
+    sessionId,
     hasPassword: Boolean(credential?.password),
+    secondFactor: Reflect.get(user, 'twoFactorEnabled') === true,
+    by,
   };
 }
 
@@ -70,7 +145,7 @@ async function findSession(auth: Auth, headers: Headers): Promise<SignedIn | nul
 async function signInByPassword(
   auth: Auth,
   { settings, request }: { settings: AuthSettings; request: SignInRequest },
-): Promise<Result<string[], SignInError>> {
+): Promise<Result<FirstFactor, SignInError>> {
   const headers = new Headers({ 'content-type': 'application/json', origin: settings.origin });
   headers.set('user-agent', request.headers.get('user-agent') ?? '');
   headers.set('cf-connecting-ip', await disguise(request.headers, settings));
@@ -83,7 +158,7 @@ async function signInByPassword(
     }),
   );
   if (response.status === 429) return fail('too-many-attempts');
-  return response.ok ? ok(response.headers.getSetCookie()) : fail('wrong-credentials');
+  return (response.ok && readFirstFactor(response)) || fail('wrong-credentials');
 }
 
 /** A keyed hash in the shape of an address: attempts are counted by it, and it says nothing more. */
@@ -97,37 +172,32 @@ async function disguise(headers: Headers, { secret }: AuthSettings): Promise<str
 async function signInByLink(
   auth: Auth,
   { headers, token }: { headers: Headers; token: string },
-): Promise<Result<string[], SignInError>> {
+): Promise<Result<FirstFactor, SignInError>> {
   const response = await auth.api
     .magicLinkVerify({ query: { token }, headers: withoutCookie(headers), asResponse: true })
     .catch(() => null);
-  const cookies = response?.headers.getSetCookie() ?? [];
-  const signedIn = cookies.some((cookie) => /session_token=[^;]+/.test(cookie));
-  return signedIn ? ok(cookies) : fail('link-used');
+  return (response && readFirstFactor(response)) ?? fail('link-used');
 }
 
-async function listDevices(auth: Auth, headers: Headers): Promise<Device[]> {
-  const current = await auth.api.getSession({ headers });
-  if (current === null) return [];
-  const sessions = await auth.api.listSessions({ headers });
-  return sessions.map((session) => ({
-    id: session.id,
-    createdAt: session.createdAt,
-    expiresAt: session.expiresAt,
-    userAgent: session.userAgent ?? null,
-    current: session.id === current.session.id,
-  }));
+/** null where the answer sets no cookie that is worth something. */
+function readFirstFactor(response: Response): Result<FirstFactor, never> | null {
+  const cookies = response.headers.getSetCookie();
+  if (cookies.some((cookie) => /two_factor=[^;]/.test(cookie))) {
+    return ok({ cookies, codeNeeded: true });
+  }
+  const signedIn = cookies.some((cookie) => /session_token=[^;]/.test(cookie));
+  return signedIn ? ok({ cookies, codeNeeded: false }) : null;
 }
 
-async function revokeDevice(
+async function signInAs(
   auth: Auth,
-  { headers, sessionId }: { headers: Headers; sessionId: string },
-): Promise<boolean> {
-  const sessions = await auth.api.listSessions({ headers });
-  const session = sessions.find(({ id }) => id === sessionId);
-  if (session === undefined) return false;
-  await auth.api.revokeSession({ headers, body: { token: session.token } });
-  return true;
+  { headers, userId }: { headers: Headers; userId: string },
+): Promise<string[] | null> {
+  const response = await auth.api
+    .signInAs({ body: { userId }, headers: withoutCookie(headers), asResponse: true })
+    .catch(() => null);
+  const cookies = response?.headers.getSetCookie() ?? [];
+  return cookies.some((cookie) => /session_token=[^;]/.test(cookie)) ? cookies : null;
 }
 
 async function replacePassword(

@@ -4,9 +4,23 @@ import { type AuthSettings, makeAuth } from './auth.ts';
 
 export type ModeratorError = 'already-there' | 'unknown-moderator';
 
-export type NewModerator = { email: string; name: string; role: Role; sites: string[] };
+/** Without `editorOf` the role holds on all of the sites. */
+export type NewModerator = {
+  email: string;
+  name: string;
+  role: Role;
+  sites: string[];
+  editorOf?: string[];
+};
 
-type UserRow = { id: string; name: string; email: string; role?: unknown; sites?: unknown };
+type UserRow = {
+  id: string;
+  name: string;
+  email: string;
+  role?: unknown;
+  sites?: unknown;
+  editorOf?: unknown;
+};
 
 /** Adds a person to the desk. They sign in with a link and may then set a password. */
 export async function addModerator(
@@ -16,6 +30,7 @@ export async function addModerator(
   const { internalAdapter } = await makeAuth(settings).$context;
   const email = person.email.toLowerCase();
   if ((await internalAdapter.findUserByEmail(email)) !== null) return fail('already-there');
+  const editorOf = person.editorOf ?? (person.role === 'editor' ? person.sites : []);
   const user: UserRow = await internalAdapter.createUser(
     {
       email,
@@ -23,6 +38,7 @@ export async function addModerator(
       emailVerified: true,
       role: person.role,
       sites: JSON.stringify(person.sites),
+      editorOf: JSON.stringify(editorOf),
     },
     { method: 'admin' },
   );
@@ -67,10 +83,11 @@ export async function removeModerator(
 
 export function toModerator(user: UserRow): Moderator {
   const role = user.role === 'admin' || user.role === 'editor' ? user.role : 'moderator';
-  return { id: user.id, name: user.name, email: user.email, role, sites: readSites(user.sites) };
+  const { id, name, email } = user;
+  return { id, name, email, role, sites: readKeys(user.sites), editorOf: readKeys(user.editorOf) };
 }
 
-function readSites(sites: unknown): string[] {
-  const parsed: unknown = typeof sites === 'string' ? JSON.parse(sites) : [];
-  return Array.isArray(parsed) ? parsed.filter((site) => typeof site === 'string') : [];
+function readKeys(keys: unknown): string[] {
+  const parsed: unknown = typeof keys === 'string' ? JSON.parse(keys) : [];
+  return Array.isArray(parsed) ? parsed.filter((key) => typeof key === 'string') : [];
 }

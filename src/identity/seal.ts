@@ -7,7 +7,9 @@ export type Purpose =
   | 'author-token'
   | 'form-time'
   | 'proof'
-  | 'acting';
+  | 'acting'
+  | 'invitation'
+  | 'passkey';
 
 /** Keyed hashes (HMAC-SHA-256) with the service's own secret. */
 export type Seal = {

@@ -15,6 +15,9 @@ export type CommentRow = {
   root_rank: number;
   shown: number;
   name: string;
+  badge: Comment['badge'];
+  moderator_id: string | null;
+  featured_at: number | null;
   email: string | null;
   website: string | null;
   source: string;
@@ -30,7 +33,7 @@ export type CommentRow = {
 };
 
 export const COMMENT_COLUMNS = `id, site_key, thread_id, parent_id, root_id, ancestors, branch_seq,
-  reply_count, likes, root_rank, shown, name, email, website, source, body, status, reviewed, reports, verdict, findings, created_at,
+  reply_count, likes, root_rank, shown, name, badge, moderator_id, featured_at, email, website, source, body, status, reviewed, reports, verdict, findings, created_at,
   edited_at, version`;
 
 export function toComment(row: CommentRow): Comment {
@@ -47,6 +50,9 @@ export function toComment(row: CommentRow): Comment {
     rootRank: row.root_rank,
     shown: row.shown === 1,
     name: row.name,
+    badge: row.badge,
+    moderatorId: row.moderator_id,
+    featured: row.featured_at !== null,
     email: row.email,
     website: row.website,
     source: row.source,

@@ -21,7 +21,7 @@ export async function latestComments(
   const ranges = await db.read(
     RANGES.map(({ status, reviewed }) =>
       db.sql(
-        `SELECT id FROM comments WHERE site_key = ?1 AND status = ?2 AND reviewed = ?3
+        `SELECT id FROM comments WHERE site_key = ?1 AND status = ?2 AND reviewed = ?3 AND badge IS NULL
          ORDER BY id DESC LIMIT ?4`,
         siteKey,
         status,

@@ -11,9 +11,12 @@ import { readClusterSizes, selectNear } from './clusters.ts';
 import { COMMENT_COLUMNS, type CommentRow, toComment } from './comment-row.ts';
 import { type Database, rowsOf } from './database.ts';
 import { readDecisions, selectDecisions } from './decisions.ts';
+import { readFeaturings, selectFeaturings } from './featured.ts';
 import { authorKey, readOpenMeasures, selectOpenMeasures } from './measures.ts';
+import { readNotes, selectNotes } from './notes.ts';
 import { readReports, selectReports } from './reports.ts';
 import { readSites, selectSites } from './sites.ts';
+import { readAnswers, selectAnswers } from './staff-replies.ts';
 import { readThreads, selectThreads } from './threads.ts';
 
 /** The ranges of the indexes that a queue is made of. */
@@ -106,31 +109,27 @@ export async function countQueues(db: Database, siteKeys: string[]): Promise<Que
 export async function dressItems(db: Database, queued: Queued[]): Promise<QueueItem[]> {
   if (queued.length === 0) return [];
   const comments = queued.map(({ comment }) => comment);
-  const [threads, parents, decisions, authors, sites, reports, near, measures] = await db.read([
-    selectThreads(
-      db,
-      comments.map(({ threadId }) => threadId),
-    ),
-    selectComments(
-      db,
-      comments.flatMap(({ parentId }) => parentId ?? []),
-    ),
-    selectDecisions(
-      db,
-      comments.map(({ id }) => id),
-    ),
-    selectAuthors(db, queued),
-    selectSites(db),
-    selectReports(
-      db,
-      comments.map(({ id }) => id),
-    ),
-    selectNear(
-      db,
-      comments.map(({ id }) => id),
-    ),
-    selectOpenMeasures(db, queued.map(authorOf)),
-  ]);
+  const ids = comments.map(({ id }) => id);
+  const [threads, parents, decisions, authors, sites, reports, near, measures, ...marks] =
+    await db.read([
+      selectThreads(
+        db,
+        comments.map(({ threadId }) => threadId),
+      ),
+      selectComments(
+        db,
+        comments.flatMap(({ parentId }) => parentId ?? []),
+      ),
+      selectDecisions(db, ids),
+      selectAuthors(db, queued),
+      selectSites(db),
+      selectReports(db, ids),
+      selectNear(db, ids),
+      selectOpenMeasures(db, queued.map(authorOf)),
+      selectAnswers(db, ids),
+      selectNotes(db, ids),
+      selectFeaturings(db, ids),
+    ]);
   const parentOf = new Map(rowsOf<CommentRow>(parents).map((row) => [row.id, toComment(row)]));
   const threadOf = new Map(readThreads(threads).map((thread) => [thread.id, thread]));
   const siteOf = new Map(readSites(sites).map((site) => [site.key, site]));
@@ -138,6 +137,11 @@ export async function dressItems(db: Database, queued: Queued[]): Promise<QueueI
   const reportsOf = readReports(reports);
   const clusterSizes = readClusterSizes(near);
   const measureOf = readOpenMeasures(measures);
+  const [answersTo, notesOn, featurings] = [
+    readAnswers(marks[0]),
+    readNotes(marks[1]),
+    readFeaturings(marks[2]),
+  ];
   const historyRows = rowsOf<AuthorRow>(authors);
   return queued.flatMap(({ comment, authorHash }) => {
     const thread = threadOf.get(comment.threadId);
@@ -150,6 +154,9 @@ export async function dressItems(db: Database, queued: Queued[]): Promise<QueueI
       parent: comment.parentId === null ? null : (parentOf.get(comment.parentId) ?? null),
       decisions: allDecisions.filter(({ commentId }) => commentId === comment.id),
       reports: reportsOf.get(comment.id) ?? [],
+      answers: answersTo.get(comment.id) ?? [],
+      notes: notesOn.get(comment.id) ?? [],
+      featuring: featurings.get(comment.id) ?? null,
       author: {
         ...readAuthor(historyRows, { comment, authorHash }),
         measure: measureOf.get(authorKey(authorOf({ comment, authorHash }))) ?? null,

@@ -10,6 +10,7 @@ type Row = {
   email: string;
   role: string;
   sites: string;
+  editorOf: string;
 };
 
 export type StandingPerson = Omit<Row, 'session_id'> & { sessionId: string };
@@ -25,9 +26,9 @@ export async function findStandingSessions(
   const [people, sites] = await db.read([
     db.sql(
       `SELECT d.value ->> 'seat' AS seat, d.value ->> 'sessionId' AS session_id,
-         m.id, m.name, m.email, m.role, m.sites
+         m.id, m.name, m.email, m.role, m.sites, m.editorOf
        FROM json_each(?1) d
-       JOIN moderators m ON m.id = d.value ->> 'personId'
+       JOIN moderators m ON m.id = d.value ->> 'personId' AND m.deactivatedAt IS NULL
        LEFT JOIN sessions s ON s.id = d.value ->> 'sessionId' AND s.userId = m.id
        WHERE d.value ->> 'sessionId' = '' OR s.expiresAt > ?2`,
       JSON.stringify(desks),

@@ -121,6 +121,17 @@ describe('a connection that breaks', () => {
   });
 });
 
+test('a browser that forbids it is asked again after a pause, and nothing breaks', () => {
+  const forbid = vi.fn(() => {
+    throw new DOMException('no', 'SecurityError');
+  });
+  vi.stubGlobal('WebSocket', forbid);
+  aLine().open();
+  expect(told).toEqual(['broken']);
+  vi.advanceTimersByTime(1600);
+  expect(forbid).toHaveBeenCalledTimes(2);
+});
+
 test('what an old connection still says counts for nothing', () => {
   const line = aLine();
   line.open();

@@ -65,6 +65,8 @@ beforeEach(() => {
       email: 'me@x.example',
       role: 'moderator',
       hasPassword: false,
+      secondFactor: false,
+      signedInBy: 'session',
     },
     sites: [],
     translateUrl: null,

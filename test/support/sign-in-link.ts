@@ -7,7 +7,7 @@ import { e2eProduct } from './e2e-product.ts';
 import { testModerators } from './e2e-sites.ts';
 
 /** Enough for every test that signs in, in both projects. */
-const LINKS_EACH = 60;
+const LINKS_EACH = 120;
 
 const folderOf = (email: string) => join(e2eProduct().state, 'links', email);
 

@@ -81,6 +81,22 @@ describe('rows', () => {
     },
   );
 
+  test('read for a first page with five featured comments are at most 30', async () => {
+    const ids = [0, 25_000, 50_001, 75_002, 99_998];
+    await env.DB.prepare(
+      `UPDATE comments SET featured_at = 1 WHERE thread_id = 'large0thread00000000'
+         AND id IN (SELECT printf('large0%014d', value) FROM json_each(?1))`,
+    )
+      .bind(JSON.stringify(ids))
+      .run();
+    for (const sort of ['newest', 'top']) {
+      const large = await read('large0thread00000000', { sort });
+      expect(large.page.featured).toHaveLength(5);
+      expect(large.read).toBeLessThanOrEqual(30);
+    }
+    await env.DB.prepare('UPDATE comments SET featured_at = NULL').run();
+  });
+
   test('read for screening a post do not grow with the thread', async () => {
     const { total, bindings } = counting();
     await startService(bindings).post({ url: 'https://paper.example/large0thread00000000' });

@@ -1,6 +1,9 @@
 /** Empties the tables between tests; the schema stays. */
 export async function deleteAll(database: D1Database): Promise<void> {
   const tables = [
+    'saved_replies',
+    'featurings',
+    'notes',
     'likes',
     'reports',
     'reader_acts',
@@ -24,7 +27,16 @@ export async function deleteAll(database: D1Database): Promise<void> {
     'used_proofs',
     'sites',
   ];
-  const people = ['sessions', 'accounts', 'sign_in_links', 'sign_in_attempts', 'moderators'];
+  const people = [
+    'invitations',
+    'passkeys',
+    'second_factors',
+    'sessions',
+    'accounts',
+    'sign_in_links',
+    'sign_in_attempts',
+    'moderators',
+  ];
   await database.batch(
     [...tables, ...people].map((table) => database.prepare(`DELETE FROM ${table}`)),
   );

@@ -332,6 +332,19 @@ describe('the connection ends', () => {
     await colleague.next('left');
   });
 
+  test('at once when an admin shuts the person out', async () => {
+    const person = await ada();
+    const desk = await openDesk(person);
+    const chief = await signInModerator(service, { name: 'Chief', role: 'admin', sites: [] });
+    const id = await env.DB.prepare("SELECT id FROM moderators WHERE name = 'Ada'").first('id');
+    await service.send(`/api/v1/desk/people/${id}`, {
+      method: 'PATCH',
+      json: { active: false },
+      headers: chief.headers,
+    });
+    expect(await desk.closed).toBe(4401);
+  });
+
   test('within a minute when the person was removed elsewhere, and nobody else’s does', async () => {
     const desk = await openDesk(await ada());
     const colleague = await openDesk(await bob());
@@ -369,6 +382,44 @@ describe('the connection ends', () => {
     await desk.next('left');
     const { comment } = await service.post();
     expect(await desk.change()).toMatchObject({ id: comment.id });
+  });
+
+  test('each hour for who has no session of ours, and at once when they are no moderator', async () => {
+    await ada();
+    const person = await env.DB.prepare(`SELECT id FROM moderators WHERE name = 'Ada'`).first();
+    const vouched = {
+      sessionId: '',
+      personId: person?.id,
+      name: 'Ada',
+      sites: ['planet'],
+      quiet: [],
+    };
+    const closes = async () => {
+      const headers = {
+        upgrade: 'websocket',
+        'desk-listener': encodeURIComponent(JSON.stringify(vouched)),
+      };
+      const { webSocket } = await channel.fetch(new Request(OWN, { headers }));
+      if (!webSocket) throw new Error('no connection');
+      webSocket.accept();
+      return new Promise<number>((done) => {
+        webSocket.addEventListener('close', ({ code }) => done(code));
+      });
+    };
+    const first = closes();
+    const colleague = await openDesk(await bob());
+    await runDurableObjectAlarm(channel);
+    expect((await colleague.next('here')).seats).toMatchObject([{ name: 'Ada' }]);
+    await setClock(61 * MINUTE_MS);
+    await runDurableObjectAlarm(channel);
+    expect(await first).toBe(4408);
+    await setClock(0);
+    const second = closes();
+    await env.DB.prepare('DELETE FROM sessions').run();
+    await env.DB.prepare(`DELETE FROM moderators WHERE name = 'Ada'`).run();
+    await openDesk(await signInModerator(service, { name: 'Cleo' }));
+    await runDurableObjectAlarm(channel);
+    expect(await second).toBe(4401);
   });
 
   test('for who says what no desk says', async () => {

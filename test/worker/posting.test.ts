@@ -229,7 +229,7 @@ describe('screening over the API', () => {
       { check: 'learned', verdict: 'publish', score: expect.any(Number) },
       { check: 'site-mode' },
     ]);
-    expect(row).toMatchObject({ verdict: 'hold', rules_version: 3 });
+    expect(row).toMatchObject({ verdict: 'hold', rules_version: 4 });
   });
 
   test('answers a repeated comment with a problem and stores nothing', async () => {

@@ -13,7 +13,7 @@ const months = 'يناير فبراير مارس أبريل مايو يونيو 
 
 export const text: Text = {
   lang: 'ar',
-  rtl: true,
+  dir: 'rtl',
   comments: (count) =>
     plural(count, {
       one: 'تعليق واحد',
@@ -56,7 +56,7 @@ export const text: Text = {
   all: 'عرض كل التعليقات',
   by: (name) => `تعليق من ${name}`,
   staff: 'هيئة التحرير',
-  author: 'الكاتب',
+  author: 'كاتب المقال',
   ago: ['الآن', 'قبل # د', 'قبل # س', 'قبل # ي'],
   date: (day, month, year) => `${day} ${months[month]} ${year}`,
   edited: 'معدّل',
@@ -73,6 +73,8 @@ export const text: Text = {
   post: 'نشر التعليق',
   unreached: 'تعذّر إرسال تعليقك. هو محفوظ هنا: يُرجى المحاولة مرة أخرى.',
   acting: {
+    featured: 'مختارات',
+    place: 'اعرضه في النقاش',
     errors: {
       'body required': 'يُرجى كتابة تعليقك!',
       'body too-long': 'تعليقك طويل جدًا.',

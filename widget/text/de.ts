@@ -4,7 +4,7 @@ const months = 'Jan. Feb. März Apr. Mai Juni Juli Aug. Sept. Okt. Nov. Dez.'.sp
 
 export const text: Text = {
   lang: 'de',
-  rtl: false,
+  dir: '',
   comments: (count) => (count === 1 ? '1 Kommentar' : `${count} Kommentare`),
   title: 'Kommentare',
   none: 'Noch hat niemand kommentiert. Machen Sie den Anfang.',
@@ -27,7 +27,7 @@ export const text: Text = {
   all: 'Alle Kommentare zeigen',
   by: (name) => `Kommentar von ${name}`,
   staff: 'Redaktion',
-  author: 'Autor',
+  author: 'Autor des Artikels',
   ago: ['gerade eben', 'vor # Min.', 'vor # Std.', 'vor # T.'],
   date: (day, month, year) => `${day}. ${months[month]} ${year}`,
   edited: 'bearbeitet',
@@ -45,6 +45,8 @@ export const text: Text = {
   unreached:
     'Ihr Kommentar konnte nicht gesendet werden. Er bleibt hier erhalten: Bitte versuchen Sie es erneut.',
   acting: {
+    featured: 'Ausgewählt',
+    place: 'Im Gespräch zeigen',
     errors: {
       'body required': 'Bitte geben Sie Ihren Kommentar ein!',
       'body too-long': 'Ihr Kommentar ist zu lang.',

@@ -1,3 +1,4 @@
+import { enFeatured } from './en-featured.ts';
 import { enFresh } from './en-fresh.ts';
 import { enOwn } from './en-own.ts';
 
@@ -15,6 +16,7 @@ const errors: Record<string, string> = {
 
 /** The words that a reader needs only when writing, sending, editing, deleting. */
 export const enActing = {
+  ...enFeatured,
   ...enFresh,
   ...enOwn,
   errors,

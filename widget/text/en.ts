@@ -7,7 +7,7 @@ const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 export const en = {
   /** BCP 47; dates and numbers follow it. */
   lang: 'en',
-  rtl: false,
+  dir: '',
   comments: (count: number) => (count === 1 ? '1 comment' : `${count} comments`),
   title: 'Comments',
   none: 'No comments yet. Be the first.',
@@ -30,7 +30,7 @@ export const en = {
   all: 'Show all comments',
   by: (name: string) => `Comment by ${name}`,
   staff: 'Staff',
-  author: 'Author',
+  author: 'Author of the article',
   /** Now, and # minutes, hours, days ago, short. */
   ago: ['just now', '# min ago', '# h ago', '# d ago'],
   date: (day: number, month: number, year: number) => `${months[month]} ${day}, ${year}`,

@@ -4,7 +4,7 @@ const months = 'ene feb mar abr may jun jul ago sept oct nov dic'.split(' ');
 
 export const text: Text = {
   lang: 'es',
-  rtl: false,
+  dir: '',
   comments: (count) => (count === 1 ? '1 comentario' : `${count} comentarios`),
   title: 'Comentarios',
   none: 'Nadie ha comentado todavía. Escriba el primer comentario.',
@@ -27,7 +27,7 @@ export const text: Text = {
   all: 'Mostrar todos los comentarios',
   by: (name) => `Comentario de ${name}`,
   staff: 'Redacción',
-  author: 'Autor',
+  author: 'Autor del artículo',
   ago: ['ahora', 'hace # min', 'hace # h', 'hace # d'],
   date: (day, month, year) => `${day} ${months[month]} ${year}`,
   edited: 'editado',
@@ -44,6 +44,8 @@ export const text: Text = {
   post: 'Publicar comentario',
   unreached: 'No se ha podido enviar su comentario. Se conserva aquí: inténtelo de nuevo.',
   acting: {
+    featured: 'Destacados',
+    place: 'Ver en la conversación',
     errors: {
       'body required': '¡Escriba su comentario!',
       'body too-long': 'Su comentario es demasiado largo.',

@@ -4,7 +4,7 @@ const months = 'janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc
 
 export const text: Text = {
   lang: 'fr',
-  rtl: false,
+  dir: '',
   comments: (count) => (count === 1 ? '1 commentaire' : `${count} commentaires`),
   title: 'Commentaires',
   none: 'Personne n’a encore commenté. Soyez le premier.',
@@ -27,7 +27,7 @@ export const text: Text = {
   all: 'Afficher tous les commentaires',
   by: (name) => `Commentaire de ${name}`,
   staff: 'Rédaction',
-  author: 'Auteur',
+  author: 'Auteur de l’article',
   ago: ['à l’instant', 'il y a # min', 'il y a # h', 'il y a # j'],
   date: (day, month, year) => `${day} ${months[month]} ${year}`,
   edited: 'modifié',
@@ -44,6 +44,8 @@ export const text: Text = {
   post: 'Publier le commentaire',
   unreached: 'Votre commentaire n’a pas pu être envoyé. Il est conservé ici : veuillez réessayer.',
   acting: {
+    featured: 'Sélection de la rédaction',
+    place: 'Voir dans la discussion',
     errors: {
       'body required': 'Veuillez saisir votre commentaire !',
       'body too-long': 'Votre commentaire est trop long.',

@@ -51,7 +51,7 @@ describe('npm run deploy, twice, wrangler against a stand-in of the platform', (
     expect(first).toEqual([
       'database belowline',
       ...migrations.map((name) => `migration ${name}`),
-      `worker ASSETS:assets DB:d1:${DATABASE_ID} SECRET:secret_text SITE_LEARNER:durable_object_namespace THREAD_CHANNEL:durable_object_namespace`,
+      `worker ASSETS:assets DB:d1:${DATABASE_ID} DESK_CHANNEL:durable_object_namespace SECRET:secret_text SITE_LEARNER:durable_object_namespace THREAD_CHANNEL:durable_object_namespace`,
     ]);
     expect(secret?.length).toBeGreaterThanOrEqual(32);
   });
@@ -62,7 +62,7 @@ describe('npm run deploy, twice, wrangler against a stand-in of the platform', (
 
   it('changes nothing but the code the second time: same database, same secret', () => {
     expect(second).toEqual([
-      `worker ASSETS:assets DB:d1:${DATABASE_ID} SECRET:inherit SITE_LEARNER:durable_object_namespace THREAD_CHANNEL:durable_object_namespace`,
+      `worker ASSETS:assets DB:d1:${DATABASE_ID} DESK_CHANNEL:durable_object_namespace SECRET:inherit SITE_LEARNER:durable_object_namespace THREAD_CHANNEL:durable_object_namespace`,
     ]);
     expect(platform.secrets.get('SECRET')).toBe(secret);
   });

@@ -86,6 +86,18 @@ describe('a site’s settings', () => {
     });
   });
 
+  it('name what the desk offers for a rejection, at most nine, or nothing', () => {
+    expect(parseSiteSettings({ 'reject-reasons': ' Insult, Off topic,Insult' })).toEqual({
+      screening: { rejectReasons: ['Insult', 'Off topic'] },
+    });
+    expect(parseSiteSettings({ 'reject-reasons': '' })).toEqual({
+      screening: { rejectReasons: [] },
+    });
+    expect(refused({ 'reject-reasons': '1,2,3,4,5,6,7,8,9,10' })).toContain('0 to 9 reasons');
+    expect(refused({ 'reject-reasons': 'x'.repeat(61) })).toContain('longer than 60');
+    expect(refused({ 'report-reasons': '' })).toContain('1 to 12 reasons');
+  });
+
   it('that are not given stay out of it, so that `set` leaves them alone', () => {
     expect(parseSiteSettings({ mode: 'pre' })).toEqual({ mode: 'pre' });
   });

@@ -1,0 +1,49 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { decideCurrent, reasonsOf } from '../actions.ts';
+import { currentCard, dialog } from '../store.ts';
+import { Key } from './key.tsx';
+import { Modal } from './modal.tsx';
+
+/** The site's reasons for a rejection, each by one key. */
+export function ReasonsDialog() {
+  const card = currentCard.value;
+  const reasons = card === undefined ? [] : reasonsOf(card.item.site.key);
+  const list = useRef<HTMLOListElement>(null);
+  const close = () => {
+    dialog.value = 'none';
+  };
+  const reject = (reason: string) => {
+    close();
+    decideCurrent('rejected', reason);
+  };
+  useLayoutEffect(() => list.current?.querySelector('button')?.focus(), []);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const reason = /^[1-9]$/.test(event.key) ? reasons[Number(event.key) - 1] : undefined;
+      if (reason === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      reject(reason);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [card]);
+  return (
+    <Modal name="Reject, because" onClose={close}>
+      <ol class="choices" ref={list}>
+        {reasons.map((reason, at) => (
+          <li key={reason}>
+            <button
+              type="button"
+              class="choice"
+              aria-keyshortcuts={String(at + 1)}
+              onClick={() => reject(reason)}
+            >
+              <Key name={String(at + 1)} /> <bdi>{reason}</bdi>
+            </button>
+          </li>
+        ))}
+      </ol>
+      <p class="quiet">The reason stands in the log. Readers are not told.</p>
+    </Modal>
+  );
+}

@@ -1,0 +1,86 @@
+import { signal } from '@preact/signals';
+import type { Note } from '../src/contract/beside-comment.ts';
+import type { QueueItem } from '../src/contract/desk.ts';
+import type { ChangedItem } from '../src/contract/notes.ts';
+import { type Answer, messageOf } from './api.ts';
+import { refresh } from './flow-replies.ts';
+import { draftPlace, replying } from './replies.ts';
+import { attemptOf, type DraftPlace, keepDraft, NO_DRAFT, readDraft } from './reply-drafts.ts';
+import { staffApi } from './staff-api.ts';
+import { announce, askFocus, currentCard, flow, sessionState } from './store.ts';
+
+/** The comment whose box for a note is open. */
+export const noting = signal<string | null>(null);
+/** Why the last mark did not go through. */
+export const markTrouble = signal<{ id: string; message: string } | null>(null);
+/** A mark is on its way. */
+export const marking = signal(false);
+
+export const NOTE_FIELD = 'note';
+
+/** Puts the current comment on top of its thread, or takes it from there. */
+export async function toggleFeatured(): Promise<void> {
+  const item = currentCard.peek()?.item;
+  if (item === undefined) return;
+  const isOn = item.featured !== null;
+  const done = isOn ? 'No longer featured' : 'Featured: on top of its thread';
+  await mark(item, { ask: () => staffApi.feature(item.id, !isOn), done });
+}
+
+export function openNote(): void {
+  const item = currentCard.peek()?.item;
+  if (item === undefined || item.status === 'deleted') return;
+  replying.value = null;
+  noting.value = item.id;
+  setTimeout(() => document.getElementById(NOTE_FIELD)?.focus());
+}
+
+/** What was written stays kept. */
+export function closeNote(): void {
+  noting.value = null;
+  setTimeout(() => askFocus('keep'));
+}
+
+/** Notes are begun and kept as replies are. */
+export function notePlace(id: string): DraftPlace {
+  return draftPlace(`note-${id}`);
+}
+
+export async function sendNote(item: QueueItem): Promise<void> {
+  const place = notePlace(item.id);
+  const draft = readDraft(place);
+  const { body } = draft;
+  const attempt = attemptOf(draft);
+  keepDraft(place, { ...draft, attempt });
+  const ask = () => staffApi.writeNote(item.id, { body: { body }, key: attempt.key });
+  if (!(await mark(item, { ask, done: 'Noted' }))) return;
+  keepDraft(place, NO_DRAFT);
+  if (noting.peek() === item.id) closeNote();
+}
+
+export async function deleteNote(item: QueueItem, note: Note): Promise<void> {
+  await mark(item, { ask: () => staffApi.deleteNote(note.id), done: 'The note is deleted' });
+  askFocus('keep');
+}
+
+type Mark = { ask: () => Promise<Answer<ChangedItem>>; done: string };
+
+/** False where it did not go through; the card then says why. */
+async function mark(item: QueueItem, { ask, done }: Mark): Promise<boolean> {
+  if (marking.peek()) return false;
+  marking.value = true;
+  const answer = await ask();
+  marking.value = false;
+  if (answer.ok) {
+    markTrouble.value = null;
+    if (answer.value.item !== null) flow.value = refresh(flow.peek(), answer.value.item);
+    announce(done);
+    return true;
+  }
+  if (answer.kind === 'signed-out') sessionState.value = 'expired';
+  const [error] = (answer.kind === 'refused' && answer.problem.errors) || [];
+  const message = error?.message ?? messageOf(answer);
+  markTrouble.value = { id: item.id, message };
+  announce(message);
+  return false;
+}

@@ -1,0 +1,112 @@
+import { signal } from '@preact/signals';
+import type { StaffAnswer } from '../src/contract/beside-comment.ts';
+import type { QueueItem } from '../src/contract/desk.ts';
+import { type Failure, messageOf } from './api.ts';
+import { publishedByReply, refresh } from './flow-replies.ts';
+import { fetchMore } from './pages.ts';
+import { attemptOf, type DraftPlace, keepDraft, NO_DRAFT, readDraft } from './reply-drafts.ts';
+import { staffApi } from './staff-api.ts';
+import {
+  announce,
+  askFocus,
+  counts,
+  currentCard,
+  flow,
+  lastAct,
+  session,
+  sessionState,
+  view,
+} from './store.ts';
+import { firstWords } from './words.ts';
+
+/** The comment whose box is open; its words are kept apart, by comment. */
+export const replying = signal<string | null>(null);
+/** What is on its way. */
+export const replySent = signal<string | null>(null);
+/** Why the last try did not go through. */
+export const replyTrouble = signal<{ id: string; message: string } | null>(null);
+/** The list of saved replies lies over the desk. */
+export const savedRepliesShown = signal(false);
+
+export const REPLY_FIELD = 'reply';
+
+export function draftPlace(id: string): DraftPlace {
+  return { moderator: session.peek()?.moderator.id ?? '', comment: id };
+}
+
+/** Opens the box under the current comment, with what was begun there before. */
+export function replyToCurrent(): void {
+  const item = currentCard.peek()?.item;
+  if (item === undefined || item.status === 'deleted') return;
+  replying.value = item.id;
+  // The box is drawn first.
+  setTimeout(() => document.getElementById(REPLY_FIELD)?.focus());
+}
+
+/** What was written stays kept. */
+export function closeReply(): void {
+  replying.value = null;
+  savedRepliesShown.value = false;
+  setTimeout(() => askFocus('keep'));
+}
+
+/** Sends what was written to this comment. Sent again as it was, it is stored once. */
+export async function sendReply(item: QueueItem): Promise<void> {
+  const { id } = item;
+  const place = draftPlace(id);
+  const draft = readDraft(place);
+  if (replySent.peek() !== null) return;
+  const attempt = attemptOf(draft);
+  keepDraft(place, { ...draft, attempt });
+  replySent.value = id;
+  replyTrouble.value = null;
+  const { site } = view.peek();
+  const publish = item.status === 'published' ? {} : { publish: item.version };
+  const body = { body: draft.body, as: draft.as, ...publish };
+  const answer = await staffApi.reply({ id, site }, { body, key: attempt.key });
+  replySent.value = null;
+  if (!answer.ok) return notSent(id, answer);
+  keepDraft(place, NO_DRAFT);
+  if (view.peek().site === site) counts.value = answer.value.counts;
+  if (replying.peek() === id) closeReply();
+  const { decisionId } = answer.value;
+  const after = answer.value.item;
+  if (decisionId !== null && after !== null) {
+    flow.value = publishedByReply(flow.peek(), { before: item, after, decisionId });
+    fetchMore();
+    // What "Undo" takes back is the publication; the answer has a way of its own.
+    lastAct.value = { id, words: 'Published and answered', of: firstWords(item) };
+  } else if (after !== null) flow.value = refresh(flow.peek(), after);
+  const words = decisionId === null ? 'Answered' : 'Published and answered';
+  announce(`${words}: comment by ${item.name}`);
+}
+
+function notSent(id: string, answer: Failure): void {
+  if (answer.kind === 'signed-out') sessionState.value = 'expired';
+  const message = reasonOf(answer);
+  replyTrouble.value = { id, message };
+  announce(`The reply is not sent. ${message}`);
+}
+
+function reasonOf(answer: Failure): string {
+  const [error] = (answer.kind === 'refused' && answer.problem.errors) || [];
+  return error?.message ?? messageOf(answer);
+}
+
+/** Takes an own answer back; its words return to the box, unless another one is begun there. */
+export async function deleteAnswer(item: QueueItem, answer: StaffAnswer): Promise<void> {
+  const deleted = await staffApi.deleteReply(answer.id);
+  if (!deleted.ok) {
+    if (deleted.kind === 'signed-out') sessionState.value = 'expired';
+    replyTrouble.value = { id: item.id, message: messageOf(deleted) };
+    return announce(messageOf(deleted));
+  }
+  const place = draftPlace(item.id);
+  if (readDraft(place).body === '') {
+    keepDraft(place, { body: answer.source, as: answer.badge, attempt: null });
+  }
+  replyTrouble.value = null;
+  if (deleted.value.item !== null) flow.value = refresh(flow.peek(), deleted.value.item);
+  announce('The answer is deleted. Its words are kept in the reply box.');
+  askFocus('keep');
+}

@@ -1,0 +1,13 @@
+import * as z from 'zod';
+import { QueueItem } from './desk.ts';
+
+/** At most 2,000 Unicode code points after trimming. */
+export const WriteNote = z.strictObject({ body: z.string().max(20_000) }).meta({ id: 'WriteNote' });
+
+/** A comment as it stands now, after a note came or left, or it was put on top or taken from there. */
+export const ChangedItem = z
+  .strictObject({ item: QueueItem.nullable() })
+  .meta({ id: 'ChangedItem' });
+
+export type WriteNote = z.infer<typeof WriteNote>;
+export type ChangedItem = z.infer<typeof ChangedItem>;

@@ -1,0 +1,85 @@
+import type { Comment } from '../domain/comment.ts';
+import type { By } from '../domain/decide.ts';
+import type { Featuring } from '../domain/featuring.ts';
+import { COMMENT_COLUMNS, type CommentRow, toComment } from './comment-row.ts';
+import { type Database, rowsOf } from './database.ts';
+
+type Act = { id: string; commentId: string; by: By };
+
+/** False where the comment is not published, is featured already, or the thread has `most` others. */
+export async function storeFeatured(
+  db: Database,
+  { most, ...act }: Act & { most: number },
+): Promise<boolean> {
+  const [featured] = await db.write([
+    db.sql(
+      `UPDATE comments SET featured_at = ?2
+       WHERE id = ?1 AND status = 'published' AND featured_at IS NULL
+         AND (SELECT COUNT(*) FROM comments other
+              WHERE other.thread_id = comments.thread_id AND other.featured_at IS NOT NULL) < ?3
+       RETURNING id`,
+      act.commentId,
+      act.by.at.getTime(),
+      most,
+    ),
+    logAct(db, { ...act, featured: 1 }),
+  ]);
+  return rowsOf(featured).length === 1;
+}
+
+export async function removeFeatured(db: Database, act: Act): Promise<void> {
+  await db.write([
+    db.sql(
+      'UPDATE comments SET featured_at = NULL WHERE id = ?1 AND featured_at IS NOT NULL',
+      act.commentId,
+    ),
+    logAct(db, { ...act, featured: 0 }),
+  ]);
+}
+
+/** Only when the update before it hit. */
+function logAct(db: Database, { id, commentId, by, featured }: Act & { featured: 0 | 1 }) {
+  return db.sql(
+    `INSERT INTO featurings (id, comment_id, moderator_id, moderator, at, featured)
+     SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE changes() = 1`,
+    id,
+    commentId,
+    by.moderator.id,
+    by.moderator.name,
+    by.at.getTime(),
+    featured,
+  );
+}
+
+/** What stands on top of a thread, in the order in which it was put there. */
+export async function featuredIn(db: Database, threadId: string): Promise<Comment[]> {
+  const [result] = await db.read([
+    db.sql(
+      `SELECT ${COMMENT_COLUMNS} FROM comments
+       WHERE thread_id = ?1 AND featured_at IS NOT NULL ORDER BY featured_at`,
+      threadId,
+    ),
+  ]);
+  return rowsOf<CommentRow>(result).map(toComment);
+}
+
+type FeaturingRow = { comment_id: string; moderator: string; at: number };
+
+/** Who has put these comments on top, of those that stand there. */
+export function selectFeaturings(db: Database, commentIds: string[]): D1PreparedStatement {
+  return db.sql(
+    `SELECT f.comment_id, f.moderator, f.at FROM featurings f
+     JOIN comments c ON c.id = f.comment_id AND c.featured_at = f.at
+     WHERE f.comment_id IN (SELECT value FROM json_each(?1)) AND f.featured = 1`,
+    JSON.stringify(commentIds),
+  );
+}
+
+export function readFeaturings(result: D1Result | undefined): Map<string, Featuring> {
+  return new Map(
+    rowsOf<FeaturingRow>(result).map((row) => [
+      row.comment_id,
+      { commentId: row.comment_id, by: row.moderator, at: new Date(row.at) },
+    ]),
+  );
+}
