@@ -1,4 +1,5 @@
 import type { Queue } from '../src/contract/desk.ts';
+import { type Narrowing, readNarrowing } from './narrowing.ts';
 
 /** What the moderator looks at; the address holds all of it. `site` is null for all sites. */
 export type View = {
@@ -6,6 +7,10 @@ export type View = {
   site: string | null;
   /** What is searched for, in all queues; null looks at the queue. */
   q: string | null;
+  /** What the queue is narrowed to; a search is not. */
+  narrow?: Narrowing;
+  /** One's own decisions instead of a queue. */
+  mine?: true;
 };
 
 export const QUEUES: readonly Queue[] = [
@@ -21,11 +26,18 @@ export const QUEUES: readonly Queue[] = [
 export function readView(search: string): View {
   const asked = new URLSearchParams(search);
   const queue = QUEUES.find((one) => one === asked.get('queue')) ?? 'held';
-  return { queue, site: asked.get('site') || null, q: asked.get('q')?.trim() || null };
+  const narrow = readNarrowing(asked);
+  return {
+    ...{ queue, site: asked.get('site') || null, q: asked.get('q')?.trim() || null },
+    ...(narrow !== undefined && { narrow }),
+    ...(asked.get('queue') === 'mine' && { mine: true as const }),
+  };
 }
 
 export function addressOf(view: View): string {
-  const search = new URLSearchParams(view.q === null ? { queue: view.queue } : { q: view.q });
+  const queue = view.mine ? 'mine' : view.queue;
+  const narrow = view.mine ? {} : { ...view.narrow };
+  const search = new URLSearchParams(view.q === null ? { queue, ...narrow } : { q: view.q });
   if (view.site !== null) search.set('site', view.site);
   return `/desk?${search}`;
 }

@@ -1,3 +1,12 @@
+import type {
+  Bulk,
+  BulkOf,
+  BulkPage,
+  Bulks,
+  OwnDecisions,
+  SteppedBulk,
+} from '../src/contract/bulks.ts';
+import type { ClusterPage } from '../src/contract/clusters.ts';
 import type { Decide, Decided, QueuePage, SignedInDevices, Undone } from '../src/contract/desk.ts';
 import type { DeskSession } from '../src/contract/desk-session.ts';
 import type { Problem } from '../src/contract/problem.ts';
@@ -33,14 +42,39 @@ export const api = {
     call<Decided>('POST', `/decisions${siteSearch(site)}`, { decisions }),
   undo: (decisionId: string, site: string | null) =>
     call<Undone>('DELETE', `/decisions/${encodeURIComponent(decisionId)}${siteSearch(site)}`),
+  ownDecisions: (site: string | null, cursor: string | null) =>
+    call<OwnDecisions>('GET', `/decisions?${pageSearch(site, cursor)}`),
+  cluster: (id: string, cursor: string | null) =>
+    call<ClusterPage>('GET', `/clusters/${encodeURIComponent(id)}?${pageSearch(null, cursor)}`),
+  bulks: () => call<Bulks>('GET', '/bulks'),
+  bulk: (id: string) => call<BulkPage>('GET', bulkPath(id)),
+  startBulk: (of: BulkOf, to: Bulk['to']) => call<Bulk>('POST', '/bulks', { of, to }),
+  moveBulk: (id: string, state: 'deciding' | 'stopped') =>
+    call<Bulk>('PATCH', bulkPath(id), { state }),
+  dropBulk: (id: string) => call<Bulk>('DELETE', bulkPath(id)),
+  stepBulk: (id: string, site: string | null) =>
+    call<SteppedBulk>('POST', `${bulkPath(id)}/steps${siteSearch(site)}`, {}),
 };
+
+function bulkPath(id: string): string {
+  return `/bulks/${encodeURIComponent(id)}`;
+}
+
+function pageSearch(site: string | null, cursor: string | null): URLSearchParams {
+  const search = new URLSearchParams({ limit: '100' });
+  if (site !== null) search.set('site', site);
+  if (cursor !== null) search.set('cursor', cursor);
+  return search;
+}
 
 function siteSearch(site: string | null): string {
   return site === null ? '' : `?${new URLSearchParams({ site })}`;
 }
 
 function queueSearch(view: View, page: { limit: number; cursor: string | null }): URLSearchParams {
-  const search = new URLSearchParams({ queue: view.queue, limit: String(page.limit) });
+  const narrow = view.q === null ? { ...view.narrow } : {};
+  const limit = String(page.limit);
+  const search = new URLSearchParams({ queue: view.queue, limit, ...narrow });
   if (view.site !== null) search.set('site', view.site);
   if (view.q !== null) search.set('q', view.q);
   if (page.cursor !== null) search.set('cursor', page.cursor);

@@ -91,3 +91,15 @@ function stepAgain({ kind, to, reason }: DecideAct): Step {
 function isUndone(acts: readonly Act[], key: number): boolean {
   return acts.some((act) => act.kind === 'undo' && act.past.key === key);
 }
+
+/** Without cards that a bulk has moved: late pages that still know them are stale. */
+export function withoutMoved(flow: Flow, ids: readonly string[]): Flow {
+  const gone = new Set(ids);
+  const known = new Map(flow.known);
+  for (const { item } of flow.cards) if (gone.has(item.id)) known.set(item.id, item.version + 1);
+  const at = flow.cards.findIndex((card) => card.item.id === flow.current);
+  const cards = flow.cards.filter((card) => !gone.has(card.item.id));
+  if (flow.current === null || !gone.has(flow.current)) return { ...flow, cards, known };
+  const next = flow.cards.slice(at).find((card) => !gone.has(card.item.id)) ?? cards.at(-1);
+  return { ...flow, cards, known, current: next?.item.id ?? null };
+}

@@ -17,8 +17,9 @@ import { toggleThread } from './go-to-threads.ts';
 import { openNote, toggleFeatured } from './marks.ts';
 import { togglePanel } from './opened.ts';
 import { actOf, ownKeys, pressedKey } from './own-keys.ts';
-import { goToView, showNew } from './pages.ts';
+import { goToMine, goToView, openCluster, openFilter, showNew } from './pages.ts';
 import { replyToCurrent } from './replies.ts';
+import { selectRange, toggleCurrentSelected } from './selection.ts';
 import { dialog, path, sessionState, view } from './store.ts';
 import { isThreads } from './thread-address.ts';
 import { QUEUE_NAMES } from './words.ts';
@@ -61,7 +62,11 @@ export const KEYS: readonly Key[] = [
   { keys: ['n'], does: 'Note for colleagues', run: openNote },
   { keys: ['e'], does: 'Feature: on top of its thread, or no longer', run: toggleFeatured },
   { keys: ['a'], does: 'Try again, on a comment that came back', run: retryCurrent },
-  { keys: ['x'], does: 'Put a comment that came back aside', run: dismissCurrent },
+  { keys: ['w'], does: 'Put a comment that came back aside', run: dismissCurrent },
+  { keys: ['x'], does: 'Select, or no longer', run: toggleCurrentSelected },
+  { keys: ['X'], does: 'Select all from the last selected to this', run: selectRange },
+  { keys: ['c'], does: 'Comments like this one', run: openCluster },
+  { keys: ['o'], does: 'Filter and sort', run: openFilter },
   {
     keys: ['g'],
     does: 'The comment’s thread, and back from there',
@@ -76,6 +81,7 @@ export const KEYS: readonly Key[] = [
     everywhere: true as const,
     run: () => goToView({ queue, site: view.peek().site, q: null }),
   })),
+  { keys: ['7'], does: 'Mine: what I have decided', everywhere: true, run: goToMine },
   { keys: ['/'], does: 'Search', everywhere: true, run: focusSearch },
   {
     keys: ['?'],
@@ -124,7 +130,10 @@ function isElsewhere(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || sessionState.peek() === 'loading') return true;
   if (document.querySelector('dialog[open]') !== null) return true;
   const { target } = event;
-  return target instanceof Element && target.closest('input, textarea, select') !== null;
+  return (
+    target instanceof Element &&
+    target.closest('input:not([type=checkbox]), textarea, select') !== null
+  );
 }
 
 function readOff(): boolean {

@@ -6,10 +6,13 @@ import './styles/desk.css';
 import './styles/card.css';
 import './styles/colleagues.css';
 import './styles/dialog.css';
+import './styles/queues.css';
 import './styles/staff.css';
+import { watchLine } from './bulk.ts';
 import { watch } from './watch.ts';
 
 const root = document.getElementById('desk');
 if (root !== null) render(<App />, root);
 watch();
+watchLine();
 start();

@@ -6,10 +6,12 @@ import { stillThere } from './colleagues.ts';
 import type { Card } from './decision-flow.ts';
 import { append, cardsAhead, show } from './flow-stream.ts';
 import { knowOthers, listOpened } from './live.ts';
+import { filtersOf } from './narrowing.ts';
 import {
   announce,
   askFocus,
   counts,
+  dialog,
   floods,
   flow,
   hasMore,
@@ -36,6 +38,7 @@ let turn = 0;
 /** Opens the first page of the view in the address. */
 export async function openView(): Promise<void> {
   const mine = ++turn;
+  if (view.peek().mine) return openMine();
   paging.value = { state: 'loading' };
   flow.value = show(flow.peek(), []);
   listOpened();
@@ -52,11 +55,37 @@ export async function openView(): Promise<void> {
   askFocus('first');
   const { queue, q } = view.peek();
   announce(
-    q === null
+    q === null && !isSifted()
       ? `${QUEUE_NAMES[queue]}: ${formatNumber(answer.value.counts[queue])}`
       : foundWords(answer.value),
   );
   fetchMore();
+}
+
+/** Its list asks for itself; the numbers are the queues'. */
+function openMine(): void {
+  flow.value = show(flow.peek(), []);
+  setNextCursor(null);
+  listOpened();
+  paging.value = { state: 'ready' };
+  refreshNumbers();
+}
+
+/** Whether not all of the queue is shown, so that its number is not that of the cards. */
+function isSifted(): boolean {
+  return filtersOf(view.peek().narrow).length > 0;
+}
+
+export function goToMine(): void {
+  goToView({ queue: 'held', site: view.peek().site, q: null, mine: true });
+}
+
+export function openFilter(): void {
+  if (view.peek().q === null && !view.peek().mine) dialog.value = 'filter';
+}
+
+export function openCluster(): void {
+  if (flow.peek().current !== null) dialog.value = 'cluster';
 }
 
 function foundWords({ items, nextCursor }: QueuePage): string {
@@ -82,6 +111,7 @@ export async function fetchMore(): Promise<void> {
 
 /** The next page now, for those who scroll. */
 export async function showMore(): Promise<void> {
+  passedOver = 0;
   if (!fetching && nextCursor !== null) await fetchPage(nextCursor);
 }
 
@@ -94,8 +124,8 @@ export type Polled = 'taken' | 'crossed' | 'failed';
 export async function poll(): Promise<Polled> {
   if (sessionState.peek() !== 'signed-in' || paging.peek().state === 'failed') return 'failed';
   if (fetching || paging.peek().state === 'loading') return 'crossed';
-  const { queue, q } = view.peek();
-  if (q !== null) return refreshNumbers();
+  const { queue, q, narrow, mine } = view.peek();
+  if (q !== null || narrow !== undefined || mine) return refreshNumbers();
   if (NEWEST_FIRST.includes(queue)) return pollNewest();
   if (nextCursor !== null) return refreshNumbers();
   const before = flow.peek().cards;
@@ -135,7 +165,18 @@ async function fetchPage(cursor: string | null): Promise<Polled> {
   setNextCursor(answer.value.nextCursor);
   const taken = takeCounts(answer.value, quiet);
   addItems(answer.value);
+  if (answer.value.items.length === 0) lookOn();
   return taken;
+}
+
+/** Pages without a comment that are passed over before somebody is asked whether to look on. */
+const PASSED_OVER = 20;
+let passedOver = 0;
+
+function lookOn(): void {
+  if (nextCursor === null || view.peek().q !== null || passedOver >= PASSED_OVER) return;
+  passedOver += 1;
+  fetchMore();
 }
 
 function addItems(page: QueuePage): void {
@@ -157,7 +198,7 @@ async function pollNewest(): Promise<Polled> {
 
 /** All is decided here, yet the service counts more: a colleague put something back. */
 function refillWhenEmpty(): void {
-  if (view.peek().q !== null) return;
+  if (view.peek().q !== null || view.peek().mine || isSifted()) return;
   const { cards, acts } = flow.peek();
   const left = counts.peek()?.[view.peek().queue] ?? 0;
   if (cards.length === 0 && acts.length === 0 && left > 0) fetchPage(null);

@@ -1,6 +1,7 @@
 import type { DeskSession } from '../src/contract/desk-session.ts';
 import { addressOf, readView } from './address.ts';
 import { api, messageOf } from './api.ts';
+import { findOpenBulk } from './bulk.ts';
 import { emptyFlow } from './decision-flow.ts';
 import { restore, setAside } from './flow-stream.ts';
 import { keepOutbox, readOutbox } from './outbox.ts';
@@ -48,6 +49,7 @@ export function signedIn(next: DeskSession): void {
   leaveSignInPage();
   if (mustLoad) openView();
   sendDecisions();
+  findOpenBulk();
 }
 
 /** A new tab's sign-in, by a link for example, counts here too. */

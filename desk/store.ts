@@ -10,7 +10,16 @@ export type Paging =
   | { state: 'ready' }
   | { state: 'failed'; message: string };
 
-export type Dialog = 'none' | 'keys' | 'account' | 'measures' | 'reasons';
+export type Dialog =
+  | 'none'
+  | 'keys'
+  | 'account'
+  | 'measures'
+  | 'reasons'
+  | 'filter'
+  | 'all'
+  | 'bulk'
+  | 'cluster';
 
 /** `expired` keeps the desk on screen: nothing that was decided may get lost. */
 export type SessionState = 'loading' | 'signed-in' | 'signed-out' | 'expired' | 'failed';

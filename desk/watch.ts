@@ -72,11 +72,12 @@ function nameOfScreen(address: string, queue: string): string {
 }
 
 function nameDocument(): void {
-  const { queue } = view.value;
-  const number = numbers.value === null ? '' : ` ${formatNumber(numbers.value[queue])}`;
+  const { queue, mine } = view.value;
+  const name = mine ? 'Mine' : QUEUE_NAMES[queue];
+  const number = numbers.value === null || mine ? '' : ` ${formatNumber(numbers.value[queue])}`;
   const isDesk = sessionState.value === 'signed-in' || sessionState.value === 'expired';
   document.title = isDesk
-    ? `${nameOfScreen(path.value, `${QUEUE_NAMES[queue]}${number}`)} – Belowline`
+    ? `${nameOfScreen(path.value, `${name}${number}`)} – Belowline`
     : 'Sign in – Belowline';
 }
 

@@ -3,6 +3,7 @@ import { type Deps, type Env, makeDeps } from './deps.ts';
 import { acts } from './http/acts.ts';
 import type { AppEnv } from './http/app-env.ts';
 import { problemsAsPages } from './http/as-page.ts';
+import { bulks } from './http/bulks.ts';
 import { card } from './http/card.ts';
 import { clusters } from './http/clusters.ts';
 import { cors } from './http/cors.ts';
@@ -48,6 +49,7 @@ export function createApp(depsOf: (env: Env) => Deps = oncePerIsolate()): Hono<A
   app.route('/api/v1/desk', clusters);
   app.route('/api/v1/desk', threads);
   app.route('/api/v1/desk', threadMoves);
+  app.route('/api/v1/desk', bulks);
   app.route('/api/v1/desk', card);
   app.route('/api/v1/desk', staff);
   app.route('/api/v1/desk', deskMarks);

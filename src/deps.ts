@@ -1,3 +1,4 @@
+import { makeBulkDeps, type QueuesDeps } from './bulk-deps.ts';
 import { type CardDeps, makeCardDeps } from './card-deps.ts';
 import { readConfig, type Variables } from './config.ts';
 import type { DeskLine, DeskLiveEnv } from './desk-live-deps.ts';
@@ -102,7 +103,7 @@ export type Deps = PeopleParts & {
     ownOrigin: string,
   ): PostCommentDeps & EditCommentDeps & DeleteCommentDeps & LikeCommentDeps & ReportCommentDeps;
   rulesVersion: number;
-  desk: DecideDeps & UndoDeps & ReadClusterDeps & QueueDeps & DryRunDeps & StaffDeps;
+  desk: DecideDeps & UndoDeps & ReadClusterDeps & QueueDeps & DryRunDeps & StaffDeps & QueuesDeps;
   threads: ThreadDeps;
   card: CardDeps;
   /** Of the desk’s translate link; see config.ts. */
@@ -161,7 +162,12 @@ export function makeDeps(env: Env, given: Partial<Outside> = {}): Deps {
       lookAgain: (look) => lookAgain({ outside, config, ai: env.AI }, look),
     }),
     rulesVersion: RULES_VERSION,
-    desk: { ...deskDeps(db), ...makeDryRunDeps(db, models), ...makeStaffDeps(db, seal) },
+    desk: {
+      ...deskDeps(db),
+      ...makeDryRunDeps(db, models),
+      ...makeStaffDeps(db, seal),
+      ...makeBulkDeps(db),
+    },
     threads: makeThreadDeps(db),
     card: makeCardDeps(db),
     translateUrl: config.translateUrl,

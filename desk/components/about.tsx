@@ -4,6 +4,7 @@ import { currentCard } from '../store.ts';
 import { isWide } from '../wide.ts';
 import { Author } from './author.tsx';
 import { DecisionLog } from './decision-log.tsx';
+import { OnlyButton } from './filter-bar.tsx';
 
 /** The right zone: who wrote it, where, and what was decided so far. */
 export function About() {
@@ -48,6 +49,7 @@ function Article({ item }: { item: QueueItem }) {
       <p class="quiet">
         {item.site.name}, {state === 'open' ? 'open for comments' : 'closed for comments'}
       </p>
+      <OnlyButton name="thread" value={item.thread.id} words="Only this article, in this queue" />
     </section>
   );
 }

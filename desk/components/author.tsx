@@ -6,6 +6,7 @@ import { goToView } from '../pages.ts';
 import { exactTime } from '../relative-time.ts';
 import { view } from '../store.ts';
 import { formatNumber, measureWords, shareThrownOut } from '../words.ts';
+import { OnlyButton } from './filter-bar.tsx';
 
 /** Who wrote it, as far as this site knows them. */
 export function Author({ item }: { item: QueueItem }) {
@@ -34,6 +35,11 @@ export function Author({ item }: { item: QueueItem }) {
       )}
       <InForce item={item} />
       <AllTheirs item={item} />
+      <OnlyButton
+        name="author"
+        value={item.email ?? item.name}
+        words="Only this author, in this queue"
+      />
     </section>
   );
 }

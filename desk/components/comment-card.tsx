@@ -15,19 +15,21 @@ import { Key } from './key.tsx';
 import { Marked } from './marked.tsx';
 import { Notes } from './notes.tsx';
 import { Reports } from './reports.tsx';
+import { SelectBox } from './select-box.tsx';
 import { ThreadLink } from './thread-link.tsx';
 import { Time } from './time.tsx';
 
-type Props = { card: Card; current: boolean; source: boolean };
+type Props = { card: Card; current: boolean; source: boolean; selected: boolean };
 
 /** One comment. Drawn again only when something about it changes: a key must not redraw all. */
 export class CommentCard extends Component<Props> {
   override shouldComponentUpdate(next: Props): boolean {
-    const { card, current, source } = this.props;
+    const { card, current, source, selected } = this.props;
+    if (next.selected !== selected) return true;
     return next.card !== card || next.current !== current || next.source !== source;
   }
 
-  override render({ card, current, source }: Props) {
+  override render({ card, current, source, selected }: Props) {
     const { item, notice } = card;
     return (
       <article
@@ -40,6 +42,7 @@ export class CommentCard extends Component<Props> {
       >
         <CardLabel item={item} isQuiet={notice !== null} />
         {notice !== null && <NoticeLine notice={notice} current={current} />}
+        <SelectBox id={item.id} name={item.name} selected={selected} />
         <Byline item={item} current={current} />
         {current && item.parent !== null && <Parent parent={item.parent} />}
         <div class="text" id={`text-${item.id}`}>
@@ -140,10 +143,10 @@ function NoticeLine({ notice, current }: { notice: Notice; current: boolean }) {
         <button
           type="button"
           class="plain"
-          aria-keyshortcuts={shortcuts('x')}
+          aria-keyshortcuts={shortcuts('w')}
           onClick={dismissCurrent}
         >
-          Put aside <Key name="x" />
+          Put aside <Key name="w" />
         </button>
       )}
     </div>

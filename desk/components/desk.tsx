@@ -1,19 +1,27 @@
 import { useEffect } from 'preact/hooks';
 import { listenForKeys } from '../keys.ts';
-import { announcement, dialog, path, sessionState, signInPutOff } from '../store.ts';
+import { announcement, dialog, path, sessionState, signInPutOff, view } from '../store.ts';
 import { isThreads } from '../thread-address.ts';
 import { isWide } from '../wide.ts';
 import { About } from './about.tsx';
 import { AccountDialog } from './account-dialog.tsx';
 import { ActionBar } from './action-bar.tsx';
+import { BulkDialog } from './bulk-dialog.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { FilterDialog } from './filter-dialog.tsx';
 import { FloodLines } from './flood-lines.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
+import { later } from './later.tsx';
 import { MeasuresDialog } from './measures.tsx';
 import { Queues } from './queues.tsx';
 import { ReasonsDialog } from './reasons-dialog.tsx';
+import { SelectionLine } from './selection-line.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
 import { Stream } from './stream.tsx';
 import { ThreadsLater } from './threads-later.tsx';
+
+const Mine = later(async () => (await import('./mine.tsx')).Mine);
+const ClusterDialog = later(async () => (await import('./cluster-dialog.tsx')).ClusterDialog);
 
 export function Desk() {
   useEffect(listenForKeys, []);
@@ -28,7 +36,9 @@ export function Desk() {
           <main class="middle">
             <ActionBar />
             <FloodLines />
-            <Stream />
+            <FilterBar />
+            {view.value.mine ? <Mine /> : <Stream />}
+            <SelectionLine />
           </main>
         )}
         {isWide.value && !threads && (
@@ -39,6 +49,9 @@ export function Desk() {
       </div>
       <LiveRegion />
       {dialog.value === 'keys' && <KeysDialog />}
+      {dialog.value === 'filter' && <FilterDialog />}
+      {dialog.value === 'cluster' && <ClusterDialog />}
+      {(dialog.value === 'all' || dialog.value === 'bulk') && <BulkDialog />}
       {dialog.value === 'reasons' && <ReasonsDialog />}
       {dialog.value === 'measures' && <MeasuresDialog />}
       {dialog.value === 'account' && <AccountDialog />}

@@ -1,7 +1,8 @@
 import type { Queue } from '../../src/contract/desk.ts';
 import { addressOf, QUEUES } from '../address.ts';
+import { filtersOf } from '../narrowing.ts';
 import { shortcuts } from '../own-keys.ts';
-import { goToView, openView } from '../pages.ts';
+import { goToMine, goToView, openView } from '../pages.ts';
 import { dialog, numbers, path, session, view } from '../store.ts';
 import { isThreads } from '../thread-address.ts';
 import { formatNumber, QUEUE_NAMES } from '../words.ts';
@@ -23,6 +24,7 @@ export function Queues() {
         {QUEUES.map((queue, at) => (
           <QueueLink key={queue} queue={queue} hint={String(at + 1)} />
         ))}
+        <MineLink />
       </nav>
       <ColleaguesLine />
       <div class="side-foot">
@@ -51,7 +53,11 @@ function openDialog(which: 'account' | 'keys'): void {
 function QueueLink({ queue, hint }: { queue: Queue; hint: string }) {
   const { site } = view.value;
   const number = numbers.value?.[queue];
-  const isHere = view.value.q === null && view.value.queue === queue && !isThreads(path.value);
+  const isHere =
+    view.value.q === null &&
+    !view.value.mine &&
+    view.value.queue === queue &&
+    !isThreads(path.value);
   const open = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
@@ -64,9 +70,33 @@ function QueueLink({ queue, hint }: { queue: Queue; hint: string }) {
       aria-keyshortcuts={shortcuts(hint)}
       onClick={open}
     >
-      <span class="queue-name">{QUEUE_NAMES[queue]}</span>{' '}
+      <span class="queue-name">
+        {QUEUE_NAMES[queue]}
+        {isHere && filtersOf(view.value.narrow).length > 0 && <em class="sifted"> filtered</em>}
+      </span>{' '}
       <span class="number">{number === undefined ? '–' : formatNumber(number)}</span>
       <Key name={hint} />
+    </a>
+  );
+}
+
+/** What one has decided. Without a number: it would never be done. */
+function MineLink() {
+  const { site, mine } = view.value;
+  const open = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    goToMine();
+  };
+  return (
+    <a
+      href={addressOf({ queue: 'held', site, q: null, mine: true })}
+      aria-current={mine ? 'page' : undefined}
+      aria-keyshortcuts={shortcuts('7')}
+      onClick={open}
+    >
+      <span class="queue-name">Mine</span> <span class="number" aria-hidden="true" />
+      <Key name="7" />
     </a>
   );
 }

@@ -1,7 +1,9 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { choose } from '../actions.ts';
 import type { Card } from '../decision-flow.ts';
+import { filtersOf } from '../narrowing.ts';
 import { openView, showMore } from '../pages.ts';
+import { selectedIds } from '../selection.ts';
 import {
   flow,
   focusAsked,
@@ -15,6 +17,7 @@ import {
 } from '../store.ts';
 import { EMPTY_WORDS, QUEUE_NAMES } from '../words.ts';
 import { CommentCard } from './comment-card.tsx';
+import { NothingFits } from './filter-bar.tsx';
 
 /** The middle zone: all cards there are, one of them current and focused. */
 export function Stream() {
@@ -34,6 +37,7 @@ export function Stream() {
           card={card}
           current={card.item.id === current}
           source={card.item.id === sourceShown.value}
+          selected={selectedIds.value.has(card.item.id)}
         />
       ))}
       <Rest />
@@ -70,11 +74,12 @@ function Heading() {
 /** What stands where the cards end: nothing yet, nothing left, or why there is nothing. */
 function Rest() {
   const state = paging.value;
-  const { queue, q } = view.value;
+  const { queue, q, narrow } = view.value;
   if (state.state === 'loading') return <Skeleton />;
   if (state.state === 'failed') return <NotLoaded message={state.message} />;
   if (flow.value.cards.length > 0) return <More />;
   if (q !== null) return <NothingFound q={q} />;
+  if (filtersOf(narrow).length > 0) return hasMore.value ? <More /> : <NothingFits />;
   const left = numbers.value?.[queue] ?? 0;
   if (left > 0) return <Skeleton />;
   return (
@@ -160,7 +165,10 @@ function focusCurrent(zone: HTMLElement | null, place: Place): void {
 /** Somebody who types or chooses a site keeps the focus. */
 function isBusyElsewhere(): boolean {
   const active = document.activeElement;
-  return active !== null && active.closest('input, select, textarea, dialog') !== null;
+  return (
+    active !== null &&
+    active.closest('input:not([type=checkbox]), select, textarea, dialog') !== null
+  );
 }
 
 function isOutOfSight(target: HTMLElement): boolean {

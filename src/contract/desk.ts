@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Featuring, Note, StaffAnswer } from './beside-comment.ts';
 import { Body } from './body.ts';
 import { AuthorMeasure } from './card.ts';
+import { NARROWING, Sort } from './queue-filter.ts';
 import { Badge } from './thread.ts';
 
 export const Role = z.enum(['moderator', 'editor', 'admin']);
@@ -113,6 +114,9 @@ export const QueueQuery = z.strictObject({
   site: z.string().max(64).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
   cursor: z.string().max(200).optional(),
+  ...NARROWING,
+  /** The queue’s own order without it. */
+  sort: Sort.optional(),
   /**
    * Searches instead: in all comments whatever their queue, newest first, in words, names, e-mails
    * and titles. A page may be empty and still have a cursor that goes on.
@@ -135,7 +139,10 @@ export const Flood = z
   })
   .meta({ id: 'Flood' });
 
-/** Held and Unreviewed begin with what has waited longest, the others with the newest. */
+/**
+ * Held and Unreviewed begin with what has waited longest, the others with the newest. Narrowed or
+ * sorted, a page may be empty and still have a cursor that goes on.
+ */
 export const QueuePage = z
   .strictObject({
     items: z.array(QueueItem),

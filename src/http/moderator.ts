@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import type * as z from 'zod';
 import {
   Decide,
   type Decided,
@@ -14,6 +15,9 @@ import { type DecisionAnswer, type DecisionAsk, decide } from '../domain/decide.
 import { type Moderator, maySee, maySetRules } from '../domain/decision.ts';
 import { dryRun, type Trial } from '../domain/dry-run.ts';
 import { floodsNow } from '../domain/floods.ts';
+import { narrowOf } from '../domain/narrow.ts';
+import { readNarrowedQueue } from '../domain/narrowed-queue.ts';
+import { OLDEST_FIRST } from '../domain/queue.ts';
 import type { Site } from '../domain/site.ts';
 import { undoDecision } from '../domain/undo-decision.ts';
 import { announce } from './announce.ts';
@@ -37,6 +41,7 @@ moderator.get('/queue', async (c) => {
   const siteKeys = await ownSiteKeys(c, site);
   if (siteKeys === null) return problem(c, 'unknown-site');
   if (q !== undefined) return search(c, { text: q, siteKeys, limit, cursor });
+  if (isNarrowed(query.value)) return narrowed(c, { query: query.value, siteKeys });
   if (cursor !== undefined && !/^[0-9a-z]{20}$/.test(cursor)) return problem(c, 'bad-cursor');
   const ask = { queue, siteKeys, limit: limit + 1, after: cursor ?? null };
   const [items, counts, floodMode] = await Promise.all([
@@ -55,6 +60,31 @@ moderator.get('/queue', async (c) => {
 });
 
 type SearchAsk = { text: string; siteKeys: string[]; limit: number; cursor: string | undefined };
+
+function isNarrowed(query: NarrowedQuery): boolean {
+  return query.sort !== undefined || Object.keys(narrowOf(query, new Date(0))).length > 0;
+}
+
+type NarrowedQuery = z.output<typeof QueueQuery>;
+
+async function narrowed(
+  c: AppContext,
+  { query, siteKeys }: { query: NarrowedQuery; siteKeys: string[] },
+): Promise<Response> {
+  const { deps } = c.var;
+  const { queue, limit, sort, cursor = null } = query;
+  const order = sort ?? (OLDEST_FIRST[queue] ? 'oldest' : 'newest');
+  const narrow = narrowOf(query, deps.now());
+  const [page, counts, floodMode] = await Promise.all([
+    readNarrowedQueue(deps.desk, { queue, siteKeys, narrow, order, limit, cursor }),
+    deps.desk.countQueues(siteKeys),
+    listFloods(c, siteKeys),
+  ]);
+  if (page === null) return problem(c, 'bad-cursor');
+  const items = page.items.map((item) => presentQueueItem(item, deps.now()));
+  const answer: QueuePage = { items, counts, floodMode, nextCursor: page.next };
+  return c.json(answer);
+}
 
 async function search(c: AppContext, { cursor, ...ask }: SearchAsk): Promise<Response> {
   const { deps } = c.var;
@@ -152,7 +182,10 @@ export function ownSites(sites: Site[], person: Moderator): Site[] {
 }
 
 /** Keys of the moderator's sites, or the one that is asked for; null when that one is not theirs. */
-async function ownSiteKeys(c: AppContext, asked: string | undefined): Promise<string[] | null> {
+export async function ownSiteKeys(
+  c: AppContext,
+  asked: string | undefined,
+): Promise<string[] | null> {
   const { deps, signedIn } = c.var;
   const keys = ownSites(await deps.desk.listSites(), signedIn.moderator).map(({ key }) => key);
   if (asked === undefined) return keys;

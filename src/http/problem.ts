@@ -92,6 +92,7 @@ export const PROBLEMS = {
   },
   'not-undoable': { status: 409, title: 'Threads that were joined cannot be parted again.' },
   'unknown-decision': { status: 404, title: 'There is no such decision.' },
+  'unknown-bulk': { status: 404, title: 'There is no such bulk decision of yours.' },
   'not-published': { status: 409, title: 'Only what readers see can be featured.' },
   'too-many-featured': {
     status: 409,

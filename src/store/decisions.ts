@@ -41,12 +41,12 @@ export type Stored = { version: number; status: Status } | null;
 /** Stores decisions, each by itself: one that comes too late changes nothing and is null. */
 export async function storeDecisions(
   db: Database,
-  { decisions, by }: { decisions: NewDecision[]; by: By },
+  { decisions, by, bulkId }: { decisions: NewDecision[]; by: By; bulkId?: string },
 ): Promise<Stored[]> {
   if (decisions.length === 0) return [];
   const moves = decisions.flatMap((decision) => [
     moveComment(db, decision),
-    logMove(db, { decision, by }),
+    logMove(db, { decision, by, bulkId: bulkId ?? null }),
   ]);
   const results = await db.write(moves);
   return decisions.map((_, i) => rowsOf<NonNullable<Stored>>(results[2 * i])[0] ?? null);
@@ -67,12 +67,12 @@ function moveComment(db: Database, decision: NewDecision): D1PreparedStatement {
 /** `changes()` ties the log to the move before it: no move, no row. */
 function logMove(
   db: Database,
-  { decision, by }: { decision: NewDecision; by: By },
+  { decision, by, bulkId }: { decision: NewDecision; by: By; bulkId: string | null },
 ): D1PreparedStatement {
   return db.sql(
     `INSERT INTO decisions (id, comment_id, moderator_id, moderator, decided_at, from_status,
-       from_reviewed, to_status, version, reason, about_spam)
-     SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 WHERE changes() = 1`,
+       from_reviewed, to_status, version, reason, about_spam, bulk_id)
+     SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12 WHERE changes() = 1`,
     decision.id,
     decision.commentId,
     by.moderator.id,
@@ -84,6 +84,7 @@ function logMove(
     decision.version + 1,
     decision.reason,
     decision.aboutSpam ? 1 : 0,
+    bulkId,
   );
 }
 
@@ -99,7 +100,16 @@ export async function storeUndo(
   db: Database,
   { undoId, decisionId, by }: { undoId: string; decisionId: string; by: By },
 ): Promise<Stored> {
-  const [moved] = await db.write([
+  const [moved] = await db.write(undoStatements(db, { undoId, decisionId, by }));
+  return rowsOf<NonNullable<Stored>>(moved)[0] ?? null;
+}
+
+/** The move, which says what became of the comment, and its row in the log: to be run together. */
+export function undoStatements(
+  db: Database,
+  { undoId, decisionId, by }: { undoId: string; decisionId: string; by: By },
+): [D1PreparedStatement, D1PreparedStatement] {
+  return [
     db.sql(
       `UPDATE comments SET status = d.from_status, reviewed = d.from_reviewed,
          version = comments.version + 1
@@ -125,8 +135,7 @@ export async function storeUndo(
       by.at.getTime(),
       decisionId,
     ),
-  ]);
-  return rowsOf<NonNullable<Stored>>(moved)[0] ?? null;
+  ];
 }
 
 export async function findDecision(db: Database, id: string): Promise<Decision | null> {

@@ -20,7 +20,7 @@ import { readAnswers, selectAnswers } from './staff-replies.ts';
 import { readThreads, selectThreads } from './threads.ts';
 
 /** The ranges of the indexes that a queue is made of. */
-const IN_QUEUE: Record<Queue, string[]> = {
+export const IN_QUEUE: Record<Queue, string[]> = {
   held: ["status = 'held' AND reviewed = 0", "status = 'held' AND reviewed = 1"],
   reported: ["status = 'published' AND reports > 0", "status = 'held' AND reports > 0"],
   unreviewed: ["status = 'published' AND reviewed = 0"],
@@ -65,6 +65,20 @@ export async function findQueueItem(db: Database, id: string): Promise<QueueItem
   ]);
   const [item] = await dressItems(db, rowsOf<QueuedRow>(result).map(toQueued));
   return item ?? null;
+}
+
+/** These as the desk shows them, in the order asked. */
+export async function findQueueItems(db: Database, ids: string[]): Promise<QueueItem[]> {
+  if (ids.length === 0) return [];
+  const [result] = await db.read([
+    db.sql(
+      `SELECT ${COMMENT_COLUMNS}, author_hash FROM comments
+       WHERE id IN (SELECT value FROM json_each(?1))`,
+      JSON.stringify(ids),
+    ),
+  ]);
+  const rowOf = new Map(rowsOf<QueuedRow>(result).map((row) => [row.id, row]));
+  return dressItems(db, ids.flatMap((id) => rowOf.get(id) ?? []).map(toQueued));
 }
 
 /** Exact numbers of all queues, from a handful of rows that the database keeps itself. */

@@ -8,29 +8,8 @@ import { pageOfThread } from '../../src/store/thread-pages.ts';
 import { NOW } from '../support/builders.ts';
 import { solveChallenge } from '../support/solve-challenge.ts';
 import { aPost, PAGE, putSite, signInModerator, startService } from './client.ts';
+import { counting } from './counting.ts';
 import { deleteAll } from './delete-all.ts';
-
-/** Counts what D1 says it has read and written, which is what the platform charges for. */
-function counting() {
-  const total = { read: 0, written: 0 };
-  const count = <T>(results: D1Result<T>[]) => {
-    for (const { meta } of results) {
-      total.read += meta.rows_read;
-      total.written += meta.rows_written;
-    }
-    return results;
-  };
-  const batch: D1Database['batch'] = async (statements) => count(await env.DB.batch(statements));
-  const DB = new Proxy(env.DB, {
-    get: (target, name) => {
-      if (name === 'batch') return batch;
-      if (name === 'withSession') return () => ({ batch });
-      const member: unknown = Reflect.get(target, name);
-      return typeof member === 'function' ? member.bind(target) : member;
-    },
-  });
-  return { total, bindings: { ...env, DB } };
-}
 
 /** Threads with answers, written by the database itself: 100,000 posts would take minutes. */
 async function fillThread(threadId: string, comments: number): Promise<void> {

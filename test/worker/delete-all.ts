@@ -8,6 +8,8 @@ export async function deleteAll(database: D1Database): Promise<void> {
     'reports',
     'reader_acts',
     'report_counts',
+    'bulk_items',
+    'bulks',
     'decisions',
     'revisions',
     'comments',

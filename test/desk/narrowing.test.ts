@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { addressOf, readView } from '../../desk/address.ts';
+import { markDifferences } from '../../desk/mark-differences.ts';
+import { filtersOf, narrowWords, withNarrow, wrongInAddress } from '../../desk/narrowing.ts';
+
+test('a narrowed view survives its address, whatever is in it', () => {
+  const narrow = { section: 'größe & mehr/1', author: '“x”&site=y', older: '2h', sort: 'priority' };
+  const view = { queue: 'spam', site: 'planet', q: null, narrow } as const;
+  expect(readView(new URL(addressOf(view), 'https://desk.example').search)).toEqual(view);
+});
+
+test('one’s own decisions have an address', () => {
+  expect(addressOf({ queue: 'held', site: null, q: null, mine: true })).toBe('/desk?queue=mine');
+  expect(readView('?queue=mine')).toMatchObject({ mine: true });
+});
+
+test('a value that means nothing is left out, and named', () => {
+  const search = '?queue=held&older=2 hours&section=sport&links=many';
+  expect(readView(search).narrow).toEqual({ section: 'sport' });
+  expect(wrongInAddress(search)).toEqual([
+    '“links=many” in the address is left out: it wants with or without.',
+    '“older=2 hours” in the address is left out: it wants a number and m, h, d or w, like 2h.',
+  ]);
+  expect(wrongInAddress('?queue=held&sort=oldest')).toEqual([]);
+});
+
+test('a filter is taken away by an empty value, and the order is no filter', () => {
+  const narrow = withNarrow({ section: 'sport', sort: 'newest' }, { links: 'with' });
+  expect(filtersOf(narrow)).toEqual([
+    ['section', 'sport'],
+    ['links', 'with'],
+  ]);
+  expect(withNarrow(narrow, { section: '', links: '' })).toEqual({ sort: 'newest' });
+});
+
+test('ages are read out in words', () => {
+  expect(narrowWords('older', '1d')).toBe('older than 1 day');
+  expect(narrowWords('newer', '30m')).toBe('newer than 30 minutes');
+});
+
+test.each([
+  ['Buy my red boat now', 'Buy my blue boat now', 'blue'],
+  ['one two three', 'one two three', ''],
+  ['one two three', 'zero one three four', 'zero | four'],
+  ['', 'all new', 'all new'],
+  ['我买了船', '我卖了船', '卖'],
+])('of “%s” and “%s” the words that differ are marked', (first, second, marked) => {
+  const pieces = markDifferences(first, second);
+  expect(pieces.map(({ text }) => text).join('')).toBe(second);
+  const found = pieces.filter((piece) => piece.marked).map(({ text }) => text);
+  expect(found.join('|')).toBe(marked);
+});
