@@ -1,9 +1,10 @@
 import { env } from 'cloudflare:workers';
+import { findComments } from '../../src/store/comments.ts';
 import { storeInvitation } from '../../src/store/invitations.ts';
 import { storePasskey } from '../../src/store/passkeys.ts';
 import { findPersonByEmail } from '../../src/store/people.ts';
 import { NOW } from '../support/builders.ts';
-import { db, type Service, signInModerator } from './client.ts';
+import { db, PAPER, type Service, signInModerator } from './client.ts';
 
 /** What routes of the desk are asked about, each made anew on the site `planet`. */
 export function deskWorld(service: Service) {
@@ -26,10 +27,37 @@ export function deskWorld(service: Service) {
     await colleague.decide({ commentId: id, version: 1, to: 'published' });
     return id;
   };
+  const freePage = () => {
+    made += 1;
+    return `${PAPER}/page-${made}`;
+  };
+  /** The id of a thread of its own page, as nobody has touched it. */
+  const thread = async () => {
+    const { comment: one } = await service.post({ url: freePage() });
+    const [held] = await findComments(db, [one.id]);
+    return held?.threadId ?? '';
+  };
   return {
     comment,
     published,
     person,
+    freePage,
+    thread,
+    /** A thread and the id of an act about it that an editor may take back. */
+    async actOnThread(): Promise<[string, string]> {
+      const [id, { headers }] = [await thread(), await someone('admin')];
+      const path = `/api/v1/desk/threads/${id}`;
+      const json = { version: 1, announcement: 'At noon.' };
+      const { text } = await service.send(path, { method: 'PATCH', json, headers });
+      return [id, JSON.parse(text).acts[0].id];
+    },
+    /** The id of a bulk of somebody else. */
+    async foreignBulk(): Promise<string> {
+      const { headers } = await someone('moderator');
+      const of = { kind: 'queue', queue: 'held', site: 'planet' };
+      const json = { of, to: 'rejected' };
+      return JSON.parse((await service.send('/api/v1/desk/bulks', { json, headers })).text).id;
+    },
     /** The id of a saved reply. */
     async savedReply(): Promise<string> {
       const { headers } = await someone('admin');

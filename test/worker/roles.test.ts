@@ -1,7 +1,15 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ROUTES } from '../../src/contract/routes.ts';
-import { OWN, putSite, type Send, type Service, signInModerator, startService } from './client.ts';
+import {
+  OWN,
+  PAPER,
+  putSite,
+  type Send,
+  type Service,
+  signInModerator,
+  startService,
+} from './client.ts';
 import { deleteAll } from './delete-all.ts';
 import { deskWorld, type World } from './desk-world.ts';
 
@@ -69,6 +77,41 @@ const TABLE: Record<string, Row> = {
       decisions: [{ commentId: await world.comment(), version: 1, to: 'published' }],
     }),
     says: resultOf,
+  },
+  'get /decisions': { ...onSite(200), query: '?site=planet' },
+  'get /bulks': signedIn(200),
+  'post /bulks': {
+    ...onSite(201),
+    json: () => ({ of: { kind: 'queue', queue: 'held', site: 'planet' }, to: 'rejected' }),
+  },
+  'get /bulks/{id}': { ...signedIn(404), at: (world) => world.foreignBulk() },
+  'patch /bulks/{id}': {
+    ...signedIn(404),
+    at: (world) => world.foreignBulk(),
+    json: () => ({ state: 'deciding' }),
+  },
+  'delete /bulks/{id}': { ...signedIn(404), at: (world) => world.foreignBulk() },
+  'post /bulks/{id}/steps': { ...signedIn(404), at: (world) => world.foreignBulk() },
+  'get /threads': { ...onSite(200), query: '?site=planet' },
+  'get /threads/{id}': { ...onSite(200), at: (world) => world.thread() },
+  'patch /threads/{id}': {
+    ...editors(200),
+    at: (world) => world.thread(),
+    json: () => ({ version: 1, announcement: 'The minister answers at noon.' }),
+  },
+  'delete /threads/{id}/acts/{act}': {
+    ...editors(200),
+    at: (world) => world.actOnThread(),
+  },
+  'post /threads/{id}/move/preview': {
+    ...editors(200),
+    at: (world) => world.thread(),
+    json: () => ({ url: `${PAPER}/moved` }),
+  },
+  'post /threads/{id}/move': {
+    ...editors(200),
+    at: (world) => world.thread(),
+    json: (world) => ({ url: world.freePage(), version: 1, expect: 'move' }),
   },
   'delete /decisions/{id}': { ...onSite(200), at: (world) => world.decision() },
   'post /sites/{key}/dry-run': {
