@@ -10,7 +10,7 @@ import { OnlyButton } from './filter-bar.tsx';
 
 /** Who wrote it, as far as this site knows them. */
 export function Author({ item }: { item: QueueItem }) {
-  const { firstSeen, published, held, spam, rejected } = item.author;
+  const { firstSeen, isCut, published, held, spam, rejected } = item.author;
   const total = published + held + spam + rejected;
   const share = shareThrownOut(item.author);
   return (
@@ -29,6 +29,7 @@ export function Author({ item }: { item: QueueItem }) {
           <NumberRow label="Rejected" value={rejected} />
         </dl>
       )}
+      {isCut && <p class="quiet">Of their latest 500 comments</p>}
       {share !== null && <p class="quiet">{share}</p>}
       {firstSeen !== null && total > 0 && (
         <p class="quiet">First seen {exactTime(Date.parse(firstSeen))}</p>

@@ -85,6 +85,8 @@ export const QueueItem = z
     /** This author (by e-mail, else by name and address) on this site, this comment not counted. */
     author: z.strictObject({
       firstSeen: z.iso.datetime().nullable(),
+      /** Whether the numbers are of their latest 500 comments alone. */
+      isCut: z.boolean(),
       published: z.int(),
       held: z.int(),
       spam: z.int(),

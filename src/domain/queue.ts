@@ -20,6 +20,8 @@ export type QueueCounts = Record<Queue, number>;
 /** What is known of an author on a site. */
 export type AuthorHistory = {
   firstSeen: Date | null;
+  /** Whether `counts` are of the latest 500 alone: reading more would cost with every card. */
+  isCut: boolean;
   counts: Record<Status, number>;
   /** Set against them and not lifted; it may have run out. */
   measure: AuthorMeasure | null;

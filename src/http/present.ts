@@ -180,6 +180,7 @@ export function presentQueueItem(item: QueueItem, now: Date): deskWire.QueueItem
     featured: item.featuring && { by: item.featuring.by, at: item.featuring.at.toISOString() },
     author: {
       firstSeen: author.firstSeen?.toISOString() ?? null,
+      isCut: author.isCut,
       published,
       held,
       spam,

@@ -33,7 +33,7 @@ test('a measure is on every card that is sure to be the same author’s', () => 
 });
 
 test('a measure that is lifted is on no card any more, and another one stays', () => {
-  const author = { firstSeen: null, published: 0, held: 0, spam: 0, rejected: 0 };
+  const author = { firstSeen: null, isCut: false, published: 0, held: 0, spam: 0, rejected: 0 };
   const flow = show(emptyFlow, [
     queueItem('a', { author: { ...author, measure } }),
     queueItem('b', { author: { ...author, measure: { ...measure, id: 'other' } } }),
@@ -56,7 +56,15 @@ test('a measure is told with its end', () => {
 });
 
 test('the share that was thrown out is of what was decided', () => {
-  const author = { firstSeen: null, published: 1, held: 9, spam: 1, rejected: 1, measure: null };
+  const author = {
+    firstSeen: null,
+    isCut: false,
+    published: 1,
+    held: 9,
+    spam: 1,
+    rejected: 1,
+    measure: null,
+  };
   expect(shareThrownOut(author)).toBe('67 % thrown out');
   expect(shareThrownOut({ ...author, published: 0, spam: 0, rejected: 0 })).toBeNull();
 });

@@ -25,7 +25,15 @@ export function queueItem(id: string, over: Partial<QueueItem> = {}): QueueItem 
     answers: [],
     notes: [],
     featured: null,
-    author: { firstSeen: null, published: 0, held: 0, spam: 0, rejected: 0, measure: null },
+    author: {
+      firstSeen: null,
+      isCut: false,
+      published: 0,
+      held: 0,
+      spam: 0,
+      rejected: 0,
+      measure: null,
+    },
     clusterSize: 1,
     ...over,
   };

@@ -4,6 +4,7 @@ import { Challenge } from '../../src/contract/proof.ts';
 import type { Cursor } from '../../src/domain/cursor.ts';
 import { DEFAULT_SCREENING } from '../../src/domain/site.ts';
 import { openDatabase } from '../../src/store/database.ts';
+import { findQueueItem } from '../../src/store/queues.ts';
 import { pageOfThread } from '../../src/store/thread-pages.ts';
 import { NOW } from '../support/builders.ts';
 import { solveChallenge } from '../support/solve-challenge.ts';
@@ -147,6 +148,20 @@ describe('rows', () => {
       expect(total.read).toBeLessThanOrEqual(70);
     }
     expect(total.read).toBeGreaterThan(50);
+  });
+
+  test('read for a card do not grow with how much its author has written', async () => {
+    const { meta } = await env.DB.prepare(
+      "UPDATE comments SET author_hash = 'busiest' WHERE thread_id = 'large0thread00000000' AND branch_seq = 0 AND seq % 4 = 0",
+    ).run();
+    expect(meta.changes).toBeGreaterThan(4000);
+    const one = await env.DB.prepare(
+      "SELECT id FROM comments WHERE site_key = 'planet' AND author_hash = 'busiest' LIMIT 1",
+    ).first<string>('id');
+    const { total, bindings } = counting();
+    const item = await findQueueItem(openDatabase(bindings.DB), one ?? '');
+    expect(item?.author).toMatchObject({ isCut: true, counts: { published: 500 } });
+    expect(total.read).toBeLessThanOrEqual(600);
   });
 
   test('written for a first comment, an answer, and an answer deep down are at most 20', async () => {
