@@ -33,6 +33,7 @@ test('a featured comment stands on top as a copy that leads to its place, until 
   await expectAccessible(page);
 
   const top = reader.getByRole('region', { name: 'Featured' });
+  const connected = reader.waitForEvent('websocket');
   await expect(async () => {
     await reader.goto(url);
     await expect(top).toBeVisible({ timeout: 2000 });
@@ -41,11 +42,9 @@ test('a featured comment stands on top as a copy that leads to its place, until 
   await expect(copy).toContainText('Worth reading');
   await expect(copy.getByRole('button')).toHaveCount(0);
   await expectAccessible(reader);
-  const connected = reader.waitForEvent('websocket');
   await copy.getByRole('link', { name: 'Show in the thread' }).press('Enter');
   await expect(commentBy(reader, name)).toBeFocused();
-  const live = await connected;
-  expect(live.url()).toContain('/live');
+  expect((await connected).url()).toContain('/live');
 
   await page.keyboard.press('d');
   await expect(top).toContainText('This comment was removed.');

@@ -51,11 +51,11 @@ test('a link signs in only when its button is pressed, and once', async ({
   await context.request.get(link);
   await page.goto(link);
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('navigation', { name: 'Queues' })).toBeVisible();
   expect(page.url()).not.toContain('token');
   await page.goto(link);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('alert').first()).toBeVisible();
   watched.troubles.length = 0;
 });
@@ -245,7 +245,7 @@ test('a session that ran out loses no decision', async ({ page, context, watched
   await expectAccessible(page);
   await dialog.getByRole('textbox', { name: 'Email' }).fill('ines@belowline.example');
   await dialog.getByLabel('Password').fill('correct horse battery');
-  await dialog.getByRole('button', { name: 'Sign in' }).click();
+  await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect.poll(() => shown(page, url)).toEqual([name]);
   watched.troubles.length = 0;
@@ -297,11 +297,11 @@ test.describe('accessible', () => {
 
   test('the page for signing in', async ({ page, watched }) => {
     await page.goto(`${WORKER}/desk`);
-    await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
     await expectAccessible(page);
     await page.getByRole('textbox', { name: 'Email' }).fill('nobody@belowline.example');
     await page.getByLabel('Password').fill('wrong');
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page.getByRole('alert').first()).toContainText('do not match');
     watched.troubles.length = 0;
   });

@@ -104,7 +104,7 @@ export function anAddress(): string {
 
 export async function signIn(page: Page, email = 'ines@belowline.example'): Promise<void> {
   await page.goto(await signInLink(email));
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('navigation', { name: 'Queues' })).toBeVisible();
 }
 

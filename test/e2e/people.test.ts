@@ -58,7 +58,7 @@ test('an admin invites somebody, who joins by the button of the link’s page, o
   await expectAccessible(page);
   // A mail scanner fetches it first.
   await page.request.get(link);
-  const colleague = await join(browser, link, 'Grace');
+  const colleague = await join(browser, link, 'Wanda Mill');
   await page.reload();
   const people = page.getByRole('list', { name: 'People' }).getByRole('listitem');
   await expect(people.filter({ hasText: email })).toContainText('Last here now');
