@@ -17,12 +17,24 @@ export const addTestSites: BeforeStart = async (env) => {
   await saveSite(db, { ...planet, key: 'together-gazette', mode: 'pre' });
   const settings = { database: env.DB, secret: env.SECRET, origin: e2eProduct().workerOrigin };
   for (const person of testModerators) {
-    await addModerator(settings, { ...person, sites: ['together-gazette'] });
+    await addModerator(settings, { ...person, sites: [...person.sites] });
   }
 };
 
-/** Two who share a site with nobody but each other and the admins. */
 export const testModerators = [
-  { email: 'uma@together.example', name: 'Uma Field', role: 'moderator' },
-  { email: 'vic@together.example', name: 'Vic Thorne', role: 'moderator' },
+  // Two who share a site with nobody but each other and the admins.
+  {
+    email: 'uma@together.example',
+    name: 'Uma Field',
+    role: 'moderator',
+    sites: ['together-gazette'],
+  },
+  {
+    email: 'vic@together.example',
+    name: 'Vic Thorne',
+    role: 'moderator',
+    sites: ['together-gazette'],
+  },
+  // Her sessions are ended by a test: nobody else is signed in as she.
+  { email: 'pam@session.example', name: 'Pam Stone', role: 'moderator', sites: ['daily-planet'] },
 ] as const;
