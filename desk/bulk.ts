@@ -68,6 +68,9 @@ export async function confirmBulk(): Promise<void> {
   clearSelection();
   askFocus('keep');
   await moveOn((id) => api.moveBulk(id, 'deciding'));
+  const here = run.peek();
+  // Not begun: the question says why, and can be answered again.
+  if (here?.bulk.state === 'ready' && here.cut !== null) dialog.value = 'bulk';
 }
 
 /** From here on it takes no step, whether or not the service hears of it. */

@@ -99,6 +99,13 @@ describe('a bulk decision that was stopped', () => {
     expect(bulk.run.peek()?.bulk.state).toBe('stopped');
   });
 
+  test('takes no further step while the service has not answered the stop', async () => {
+    await underWay();
+    bulk.stopBulk();
+    await answer('step b1', aStep({ done: 100 }));
+    expect(asked()).toEqual(['stopped b1']);
+  });
+
   test('takes no further step although the stop fails, until somebody goes on', async () => {
     await underWay();
     bulk.stopBulk();
@@ -178,6 +185,20 @@ describe('a bulk decision that was cut', () => {
     expect(asked()).toEqual(['bulks']);
     expect(bulk.run.peek()).toBeNull();
   });
+});
+
+test('a confirmation that does not get through is asked for again, and says why', async () => {
+  bulk.startBulk({ kind: 'queue', queue: 'held' }, 'rejected');
+  await answer('start rejected', aBulk({ state: 'ready' }));
+  bulk.confirmBulk();
+  expect(store.dialog.peek()).toBe('none');
+  await give('deciding b1', FAILED);
+  expect(store.dialog.peek()).toBe('bulk');
+  expect(bulk.run.peek()?.cut).toBe('There is no connection.');
+  bulk.confirmBulk();
+  await answer('deciding b1', aBulk());
+  expect(store.dialog.peek()).toBe('none');
+  expect(asked()).toEqual(['step b1']);
 });
 
 test('a double click begins one bulk decision', async () => {
