@@ -1,11 +1,10 @@
 import { signal } from '@preact/signals';
 import type { Bulk, BulkOf, SteppedBulk } from '../src/contract/bulks.ts';
 import { type Answer, api, messageOf } from './api.ts';
-import { withoutMoved } from './flow-stream.ts';
-import { fetchMore, openView } from './pages.ts';
+import { ended, lacking, takeAway } from './bulk-cards.ts';
+import { refreshNumbers } from './pages.ts';
 import { clearSelection, selected } from './selection.ts';
-import { announce, askFocus, counts, dialog, flow, sessionState, view } from './store.ts';
-import { DECIDED_WORDS, formatNumber } from './words.ts';
+import { announce, askFocus, counts, dialog, session, sessionState, view } from './store.ts';
 
 /**
  * A decision about many comments. The service keeps how far it is, this side only asks for one step
@@ -29,18 +28,29 @@ const SMALL = 10;
 
 export type To = Bulk['to'];
 
+/** Whose the bulk at hand is. */
+let owner: string | undefined;
+/** The bulk that this visit has taken steps of: no other goes on by itself. */
+let driven: string | null = null;
+/** Somebody has asked for its end, which the service may not know of yet. */
+let stopWanted = false;
+/** A request is on its way that begins a bulk or moves the one at hand. */
+let asking = false;
+
 export function decideSelected(to: To): void {
   const comments = selected.peek().map(({ id, version }) => ({ id, version }));
   if (comments.length > 0) startBulk({ kind: 'comments', comments }, to);
 }
 
 export async function startBulk(of: BulkOf, to: To): Promise<void> {
+  // The second press of a double click.
+  if (asking) return;
   bulkError.value = null;
   if (run.peek() !== null && isUnderWay(run.peek()?.bulk)) {
     announce('One bulk decision after the other: the last is still under way.');
     return;
   }
-  const answer = await api.startBulk(of, to);
+  const answer = await ask(() => api.startBulk(of, to));
   if (!answer.ok) {
     bulkError.value = messageOf(answer);
     announce(`Not begun: ${messageOf(answer)}`);
@@ -58,22 +68,31 @@ export async function confirmBulk(): Promise<void> {
   clearSelection();
   askFocus('keep');
   await moveOn((id) => api.moveBulk(id, 'deciding'));
+  const here = run.peek();
+  // Not begun: the question says why, and can be answered again.
+  if (here?.bulk.state === 'ready' && here.cut !== null) dialog.value = 'bulk';
 }
 
+/** From here on it takes no step, whether or not the service hears of it. */
 export async function stopBulk(): Promise<void> {
+  stopWanted = true;
   await moveOn((id) => api.moveBulk(id, 'stopped'));
 }
 
 /** Also where it was cut: the answer says how far it is. */
 export async function goOnBulk(): Promise<void> {
   const state = run.peek()?.bulk.state;
-  if (state === 'stopped') return moveOn((id) => api.moveBulk(id, 'deciding'));
+  // The service may have heard of a stop whose answer was lost.
+  const mayBeStopped = state === 'stopped' || (stopWanted && state === 'deciding');
+  stopWanted = false;
+  if (mayBeStopped) return moveOn((id) => api.moveBulk(id, 'deciding'));
   keep({ cut: null });
   await drive();
 }
 
 /** One that was stopped earlier, from the list of one's own. */
 export async function resumeBulk(bulk: Bulk): Promise<void> {
+  if (asking) return;
   if (isUnderWay(run.peek()?.bulk)) return announce('Another one is still under way.');
   take(bulk);
   await goOnBulk();
@@ -82,9 +101,10 @@ export async function resumeBulk(bulk: Bulk): Promise<void> {
 /** One that nobody has confirmed is forgotten; any other is taken back. */
 export async function undoBulk(bulk: Bulk | undefined = run.peek()?.bulk): Promise<void> {
   const here = run.peek()?.bulk;
-  if (bulk === undefined) return;
+  if (bulk === undefined || asking) return;
   if (here?.id !== bulk.id && isUnderWay(here)) return announce('Another one is still under way.');
   take(bulk);
+  stopWanted = false;
   await moveOn((id) => api.dropBulk(id));
 }
 
@@ -98,6 +118,7 @@ export async function dropUnconfirmed(): Promise<void> {
 export function closeBulk(): void {
   run.value = null;
   leftAsIs.value = null;
+  lacking.value = null;
   askFocus('keep');
 }
 
@@ -107,73 +128,110 @@ export async function showLeft(): Promise<void> {
   if (answer?.ok) leftAsIs.value = answer.value.left;
 }
 
-/** One that an earlier visit left half done: it waits for somebody to say what to do. */
+/**
+ * Somebody has signed in. One that an earlier visit left half done waits for somebody to say what to
+ * do; so does one that was stopped here.
+ */
 export async function findOpenBulk(): Promise<void> {
-  if (run.peek() !== null) return goOnBulk();
+  if (run.peek() !== null && owner !== session.peek()?.moderator.id) dropRun();
+  if (run.peek() !== null) return goOnByItself();
   const answer = await api.bulks();
   const open = answer.ok ? answer.value.bulks.find(isUnderWay) : undefined;
   if (open === undefined || run.peek() !== null) return;
-  run.value = { bulk: open, cut: 'It was cut short.' };
+  take(open);
+  keep({ cut: 'It was cut short.' });
+}
+
+/** As before the cut: a stop that did not get through is asked for again. */
+async function goOnByItself(): Promise<void> {
+  const bulk = run.peek()?.bulk;
+  if (bulk === undefined || bulk.id !== driven || !takesSteps(bulk)) return;
+  if (stopWanted) return stopBulk();
+  await goOnBulk();
+}
+
+function dropRun(): void {
+  run.value = null;
+  if (dialog.peek() === 'bulk') dialog.value = 'none';
 }
 
 export function isUnderWay(bulk: Bulk | undefined): boolean {
   return bulk?.state === 'deciding' || bulk?.state === 'undoing';
 }
 
+function takesSteps(bulk: Bulk): boolean {
+  return bulk.state === 'gathering' || isUnderWay(bulk);
+}
+
 async function moveOn(move: (id: string) => Promise<Answer<Bulk>>): Promise<void> {
   const id = run.peek()?.bulk.id;
   if (id === undefined) return;
-  const answer = await move(id);
+  const answer = await ask(() => move(id));
+  if (run.peek()?.bulk.id !== id) return;
   if (!answer.ok) return cut(answer);
   take(answer.value);
   await drive();
 }
 
+async function ask(request: () => Promise<Answer<Bulk>>): Promise<Answer<Bulk>> {
+  asking = true;
+  const answer = await request();
+  asking = false;
+  return answer;
+}
+
 let driving = false;
 
+/** One step after the other; where another bulk is at hand meanwhile, then that one's. */
 async function drive(): Promise<void> {
   if (driving) return;
   driving = true;
-  while (await step());
+  for (let bulk = nextStep(); bulk !== null; bulk = nextStep()) await step(bulk);
   driving = false;
 }
 
-async function step(): Promise<boolean> {
+function nextStep(): Bulk | null {
   const here = run.peek();
-  if (here === null || here.cut !== null || sessionState.peek() !== 'signed-in') return false;
-  const { id, state } = here.bulk;
-  if (state !== 'gathering' && !isUnderWay(here.bulk)) return false;
-  const answer = await api.stepBulk(id, view.peek().site);
-  if (run.peek()?.bulk.id !== id) return false;
-  if (!answer.ok) {
-    cut(answer);
-    return false;
-  }
-  stepped(answer.value);
-  return true;
+  if (here === null || here.cut !== null || stopWanted) return null;
+  return sessionState.peek() === 'signed-in' && takesSteps(here.bulk) ? here.bulk : null;
 }
 
-function stepped({ bulk, counts: numbers, moved }: SteppedBulk): void {
-  // A stop that was answered meanwhile is the later word.
-  const wasStopped = run.peek()?.bulk.state === 'stopped';
-  take(wasStopped && bulk.state === 'deciding' ? { ...bulk, state: 'stopped' } : bulk);
-  counts.value = numbers;
-  if (bulk.state === 'deciding' || bulk.state === 'done') {
-    flow.value = withoutMoved(flow.peek(), moved);
-    fetchMore();
-  }
-  if (bulk.state === 'done' || bulk.state === 'undone') ended(bulk);
+async function step({ id }: Bulk): Promise<void> {
+  driven = id;
+  const { site } = view.peek();
+  const answer = await api.stepBulk(id, site);
+  const here = run.peek();
+  if (here?.bulk.id !== id) return;
+  if (!answer.ok) return cut(answer);
+  stepped(answer.value, here);
+  // The answer counts for the site that was chosen when it was asked.
+  if (view.peek().site === site) counts.value = answer.value.counts;
+  else refreshNumbers();
 }
 
-function ended(bulk: Bulk): void {
-  announce(bulkWords(bulk));
-  // What stands again belongs somewhere among the cards.
-  if (bulk.state === 'undone') openView();
-  else askFocus('keep');
+function stepped({ bulk, moved }: SteppedBulk, here: BulkRun): void {
+  const after = overruled(bulk, here.bulk);
+  take(after);
+  // A stop that did not get through goes on saying so.
+  if (stopWanted && isUnderWay(after)) keep({ cut: here.cut });
+  if (['deciding', 'stopped', 'done'].includes(bulk.state)) takeAway({ bulk, moved });
+  if (after.state === 'done' || after.state === 'undone') ended(after);
+}
+
+/** What was asked for during a step, and answered, is the later word. */
+function overruled(stepped: Bulk, { state }: Bulk): Bulk {
+  const isStopped = state === 'stopped' && stepped.state === 'deciding';
+  const isUndoing = state === 'undoing' && stepped.state !== 'undone';
+  return isStopped || isUndoing ? { ...stepped, state } : stepped;
 }
 
 function take(bulk: Bulk): void {
-  if (run.peek()?.bulk.id !== bulk.id) leftAsIs.value = null;
+  if (run.peek()?.bulk.id !== bulk.id) {
+    leftAsIs.value = null;
+    lacking.value = null;
+    stopWanted = false;
+  }
+  owner = session.peek()?.moderator.id;
   run.value = { bulk, cut: null };
 }
 
@@ -192,23 +250,9 @@ function expiredMaybe(answer: Exclude<Answer<unknown>, { ok: true }>): void {
   if (answer.kind === 'signed-out') sessionState.value = 'expired';
 }
 
-/** How far it is, in a sentence. */
-export function bulkWords({ state, to, total, done, conflicts, undone, kept }: Bulk): string {
-  const word = DECIDED_WORDS[to];
-  if (state === 'gathering') return `${formatNumber(total)} found so far`;
-  if (state === 'ready') return `${formatNumber(total)} found`;
-  if (state === 'undoing' || state === 'undone') {
-    const left = kept > 0 ? `, ${formatNumber(kept)} left as they are` : '';
-    const of = state === 'undoing' ? ` of ${formatNumber(undone + kept + done)}` : '';
-    return `Taken back: ${formatNumber(undone)}${of}${left}`;
-  }
-  const left = conflicts > 0 ? `, ${formatNumber(conflicts)} left as they are` : '';
-  return `${word}: ${formatNumber(done)} of ${formatNumber(total)}${left}`;
-}
-
 /** A broken line goes on by itself as soon as there is one again. */
 export function watchLine(): void {
   window.addEventListener('online', () => {
-    if (run.peek()?.cut !== null && isUnderWay(run.peek()?.bulk)) goOnBulk();
+    if (run.peek()?.cut !== null) goOnByItself();
   });
 }

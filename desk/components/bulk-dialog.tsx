@@ -1,6 +1,5 @@
 import {
   bulkError,
-  bulkWords,
   confirmBulk,
   dropUnconfirmed,
   goOnBulk,
@@ -8,6 +7,7 @@ import {
   startBulk,
   type To,
 } from '../bulk.ts';
+import { bulkWords } from '../bulk-words.ts';
 import { filtersOf, narrowWords } from '../narrowing.ts';
 import { dialog, session, view } from '../store.ts';
 import { DECIDED_WORDS, formatNumber, QUEUE_NAMES } from '../words.ts';

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Bulk, OwnDecision } from '../../src/contract/bulks.ts';
 import { safeHref } from '../address.ts';
 import { api, messageOf } from '../api.ts';
-import { bulkWords, resumeBulk, run, undoBulk } from '../bulk.ts';
+import { resumeBulk, run, undoBulk } from '../bulk.ts';
+import { bulkWords } from '../bulk-words.ts';
 import { refreshNumbers } from '../pages.ts';
 import { announce, sessionState, view } from '../store.ts';
 import { DECIDED_WORDS, formatNumber, STATUS_NAMES } from '../words.ts';
@@ -43,7 +44,10 @@ export function Mine() {
   }, [site, sessionState.value]);
   const undo = async (decision: OwnDecision) => {
     const answer = await api.undo(decision.id, site);
-    if (!answer.ok) return setList((before) => ({ ...before, error: messageOf(answer) }));
+    if (!answer.ok) {
+      if (answer.kind === 'signed-out') sessionState.value = 'expired';
+      return setList((before) => ({ ...before, error: messageOf(answer) }));
+    }
     const { result } = answer.value;
     const state = result.result === 'done' ? 'taken-back' : 'overtaken';
     announce(result.result === 'done' ? 'Taken back' : result.message);
@@ -95,12 +99,13 @@ const STATE_WORDS = {
   overtaken: 'changed since, by somebody else or its author',
 };
 
-function Row({ decision, undo }: { decision: OwnDecision; undo: () => void }) {
+function Row({ decision, undo }: { decision: OwnDecision; undo: () => Promise<void> }) {
+  const { row, isOut, press } = useOnce(decision.state, undo);
   const { comment, to, from, at, state } = decision;
   const href = safeHref(comment.thread.url);
   const article = comment.thread.title ?? comment.thread.url ?? 'an article';
   return (
-    <li class="own">
+    <li class="own" ref={row} tabIndex={-1}>
       <p>
         <span class={`status is-${to}`}>{STATUS_NAMES[to]}</span>{' '}
         <span class="quiet">was {STATUS_NAMES[from].toLowerCase()}</span> <Time at={at} />
@@ -123,7 +128,8 @@ function Row({ decision, undo }: { decision: OwnDecision; undo: () => void }) {
         <button
           type="button"
           aria-label={`Undo: ${STATUS_NAMES[to]}, ${comment.name}`}
-          onClick={undo}
+          aria-disabled={isOut}
+          onClick={press}
         >
           Undo
         </button>
@@ -132,6 +138,34 @@ function Row({ decision, undo }: { decision: OwnDecision; undo: () => void }) {
       )}
     </li>
   );
+}
+
+/** An undo that a double click asks for once, and whose row takes the focus of its button. */
+function useOnce(state: OwnDecision['state'], undo: () => Promise<void>) {
+  const row = useRef<HTMLLIElement>(null);
+  const pressed = useRef(false);
+  const out = useRef(false);
+  const [isOut, setIsOut] = useState(false);
+  const press = async () => {
+    if (out.current) return;
+    pressed.current = true;
+    out.current = true;
+    setIsOut(true);
+    await undo();
+    out.current = false;
+    setIsOut(false);
+  };
+  useLayoutEffect(() => {
+    // Whoever has gone on meanwhile stays there.
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (pressed.current && isLost) row.current?.focus({ preventScroll: true });
+  }, [state]);
+  return { row, isOut, press };
+}
+
+/** The button leaves as soon as it is pressed, and the focus stays on its row. */
+function focusRow({ currentTarget }: { currentTarget: EventTarget | null }): void {
+  if (currentTarget instanceof Element) currentTarget.closest('li')?.focus({ preventScroll: true });
 }
 
 /** Bulks stay one line each, however many comments they are about. */
@@ -148,18 +182,30 @@ function OwnBulks() {
       <h2>Many at once</h2>
       <ul>
         {shown.map((bulk) => (
-          <li key={bulk.id} class="own">
+          <li key={bulk.id} class="own" tabIndex={-1}>
             <p>
               <span class={`status is-${bulk.to}`}>{DECIDED_WORDS[bulk.to]}</span>{' '}
               <span class="number">{bulkWords(bulk)}</span> <Time at={bulk.at} />
             </p>
             {bulk.state === 'stopped' && bulk.left > 0 && (
-              <button type="button" onClick={() => resumeBulk(bulk)}>
+              <button
+                type="button"
+                onClick={(event) => {
+                  focusRow(event);
+                  resumeBulk(bulk);
+                }}
+              >
                 Go on with {formatNumber(bulk.left)}
               </button>
             )}{' '}
             {(bulk.state === 'done' || bulk.state === 'stopped') && bulk.done > 0 && (
-              <button type="button" onClick={() => undoBulk(bulk)}>
+              <button
+                type="button"
+                onClick={(event) => {
+                  focusRow(event);
+                  undoBulk(bulk);
+                }}
+              >
                 Undo all {formatNumber(bulk.done)}
               </button>
             )}

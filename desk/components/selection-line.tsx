@@ -1,5 +1,4 @@
 import {
-  bulkWords,
   closeBulk,
   decideSelected,
   goOnBulk,
@@ -10,7 +9,10 @@ import {
   stopBulk,
   undoBulk,
 } from '../bulk.ts';
+import { lacking, showTakenBack } from '../bulk-cards.ts';
+import { bulkWords } from '../bulk-words.ts';
 import { clearSelection, selected } from '../selection.ts';
+import { view } from '../store.ts';
 import { formatNumber } from '../words.ts';
 
 /** Lies over the end of the stream, so that no card moves when it comes or goes. */
@@ -85,6 +87,11 @@ function RunLine() {
         {bulk.conflicts + bulk.kept > 0 && leftAsIs.value === null && (
           <button type="button" class="link" onClick={() => showLeft()}>
             Why left?
+          </button>
+        )}
+        {state === 'undone' && lacking.value === view.value && (
+          <button type="button" onClick={showTakenBack}>
+            Show what is back
           </button>
         )}
         {!goesOn && (

@@ -1,0 +1,16 @@
+import type { Bulk } from '../src/contract/bulks.ts';
+import { DECIDED_WORDS, formatNumber } from './words.ts';
+
+/** How far it is, in a sentence. */
+export function bulkWords({ state, to, total, done, conflicts, undone, kept }: Bulk): string {
+  const word = DECIDED_WORDS[to];
+  if (state === 'gathering') return `${formatNumber(total)} found so far`;
+  if (state === 'ready') return `${formatNumber(total)} found`;
+  if (state === 'undoing' || state === 'undone') {
+    const left = kept > 0 ? `, ${formatNumber(kept)} left as they are` : '';
+    const of = state === 'undoing' ? ` of ${formatNumber(undone + kept + done)}` : '';
+    return `Taken back: ${formatNumber(undone)}${of}${left}`;
+  }
+  const left = conflicts > 0 ? `, ${formatNumber(conflicts)} left as they are` : '';
+  return `${word}: ${formatNumber(done)} of ${formatNumber(total)}${left}`;
+}
