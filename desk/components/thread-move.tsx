@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { MovePreview, ThreadDetail } from '../../src/contract/threads.ts';
 import { messageOf } from '../api.ts';
 import { goToThreads } from '../go-to-threads.ts';
@@ -17,7 +17,7 @@ export function ThreadMove({ detail, mayRule, onMoved }: Given) {
   const [trouble, setTrouble] = useState<string | null>(null);
   const [progress, setProgress] = useState<string | null>(null);
   const isHere = useRef(true);
-  useEffect(
+  useLayoutEffect(
     () => () => {
       isHere.current = false;
     },
