@@ -12,7 +12,7 @@ import {
   rebind,
   shortcuts,
 } from '../../desk/own-keys.ts';
-import { dialog, flow, sessionState, view } from '../../desk/store.ts';
+import { dialog, flow, path, sessionState, view } from '../../desk/store.ts';
 import { queueItem } from './queue-item.ts';
 
 const table = [
@@ -118,6 +118,9 @@ describe('a key that is pressed', () => {
       if (everywhere === true) continue;
       for (const key of keys) expect(press(key).defaultPrevented, key).toBe(false);
     }
+    const address = path.value;
+    press('g');
+    expect(path.value).toBe(address);
     expect(flow.value).toBe(before);
     expect(press('?').defaultPrevented).toBe(true);
     view.value = { queue: 'held', site: null, q: null };

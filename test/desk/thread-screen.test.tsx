@@ -142,14 +142,18 @@ describe('the list of threads', () => {
     expect(shown()).toEqual(['Article f']);
   });
 
-  test('grows once by a page that is asked for twice', async () => {
+  test('is empty until the chosen site’s is there, and takes no more of the other one', async () => {
     await act(() => render(<ThreadList />, place));
     await service.answer('/threads', { ...page('a'), nextCursor: 'c1' });
+    expect(shown()).toEqual(['Article a']);
     await act(() => button(place, 'More').click());
-    await act(() => button(place, 'More').click());
+    await act(() => {
+      view.value = { queue: 'held', q: null, site: 'fast' };
+    });
+    expect(shown()).toEqual([]);
+    await service.answer('site=fast', page('f'));
     await service.answer('cursor=c1', page('b'));
-    await service.answer('cursor=c1', page('b'));
-    expect(shown()).toEqual(['Article a', 'Article b']);
+    expect(shown()).toEqual(['Article f']);
   });
 });
 
