@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { decideCurrent, reasonsOf } from '../actions.ts';
 import { currentCard, dialog } from '../store.ts';
 import { Key } from './key.tsx';
@@ -17,7 +17,8 @@ export function ReasonsDialog() {
     decideCurrent('rejected', reason);
   };
   useLayoutEffect(() => list.current?.querySelector('button')?.focus(), []);
-  useEffect(() => {
+  // Before anything is painted: a quick hand presses the number right after the key that opens this.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const reason = /^[1-9]$/.test(event.key) ? reasons[Number(event.key) - 1] : undefined;
       if (reason === undefined || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -7,7 +7,7 @@ import { fail, ok, type Result } from './result.ts';
 import { type ScreenCommentDeps, screenComment } from './screen-comment.ts';
 import type { Visit } from './second-stage.ts';
 import { mayPostFrom, type Site } from './site.ts';
-import { modeInFlood, statusAfterScreening } from './status.ts';
+import { modeNow, statusAfterScreening } from './status.ts';
 import type { Refusal } from './submission.ts';
 import { siteIn, type Thread } from './thread.ts';
 import type { Trace } from './trace.ts';
@@ -109,7 +109,7 @@ async function revise(deps: EditCommentDeps, found: Found): Promise<Result<Comme
     return fail({ kind: 'refused', refusal: screened.screening.refusal, site });
   }
   const { verdict, findings } = screened.screening;
-  const mode = modeInFlood(siteIn(found.thread, site).mode, screened.past.floodMode);
+  const mode = modeNow(siteIn(found.thread, site).mode, screened.past);
   const status = statusAfterEdit(comment, statusAfterScreening(verdict, mode));
   const body = parseBody(source);
   const done = await deps.reviseComment({

@@ -47,7 +47,7 @@ export type MoveThreadDeps = RuleThreadDeps & {
     intoId: string;
   }): Promise<{ moved: number; isDone: boolean }>;
   /** Where an id leads to, if its thread has become part of another one. */
-  findMerged(id: string): Promise<{ intoId: string; siteKey: string } | null>;
+  findMerged(id: string): Promise<{ intoId: string; siteKey: string; page: string } | null>;
 };
 
 export type MoveInput = { threadId: string; to: PageRef; by: Person };

@@ -35,7 +35,13 @@ export type PeopleDeps = {
   storePerson(change: PersonChange): Promise<'done' | 'last-admin'>;
 };
 
-export type PersonChange = { id: string; rights: Rights; active: boolean; now: Date };
+/** null leaves it as it is. */
+export type PersonChange = {
+  id: string;
+  rights: Rights | null;
+  active: boolean | null;
+  now: Date;
+};
 
 /** Other rights, or out of the desk and back in. */
 export async function changePerson(
@@ -46,9 +52,10 @@ export async function changePerson(
   if (person === null) return fail({ kind: 'unknown-person' });
   const wrong = ask.rights === undefined ? null : await findWrong(deps, ask.rights);
   if (wrong !== null) return fail(wrong);
-  const { rights = person.rights, active = person.active } = ask;
-  const stored = await deps.storePerson({ id: ask.id, rights, active, now: ask.now });
-  return stored === 'done' ? ok({ ...person, rights, active }) : fail({ kind: stored });
+  const { id, rights = null, active = null, now } = ask;
+  const stored = await deps.storePerson({ id, rights, active, now });
+  if (stored !== 'done') return fail({ kind: stored });
+  return ok((await deps.findPerson(id)) ?? person);
 }
 
 /** null where these rights can be given. */

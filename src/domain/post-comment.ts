@@ -22,7 +22,7 @@ import {
 } from './screen-comment.ts';
 import type { Visit } from './second-stage.ts';
 import { mayPostFrom, type Site } from './site.ts';
-import { modeInFlood, statusAfterScreening } from './status.ts';
+import { modeNow, statusAfterScreening } from './status.ts';
 import type { FormTime, Refusal } from './submission.ts';
 import { NO_RULES, siteIn, type Thread } from './thread.ts';
 import type { Trace } from './trace.ts';
@@ -182,7 +182,7 @@ function composeEntry(
   const id = deps.newId(input.now);
   const { verdict, findings } = screened.screening;
   const { mode } = siteIn(screened.past.thread, site);
-  const status = statusAfterScreening(verdict, modeInFlood(mode, screened.past.floodMode));
+  const status = statusAfterScreening(verdict, modeNow(mode, screened.past));
   return {
     comment: {
       ...(place ?? { parentId: null, rootId: id, ancestors: [] }),

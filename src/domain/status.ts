@@ -1,3 +1,4 @@
+import type { AuthorMeasure } from './author-measure.ts';
 import type { Status, Verdict } from './comment.ts';
 import type { FloodMode } from './flood-mode.ts';
 import type { Mode } from './site.ts';
@@ -18,9 +19,15 @@ export function statusAfterScreening(verdict: Verdict, mode: Mode): DecidedStatu
   return STATUS_OF[verdict];
 }
 
-/** While a flood lasts nobody can moderate afterwards: what is held then waits. */
-export function modeInFlood(mode: Mode, flood: FloodMode | null): Mode {
-  return flood !== null && mode === 'post' ? 'auto' : mode;
+type Strict = { floodMode: FloodMode | null; measure: AuthorMeasure | null };
+
+/**
+ * While a flood lasts nobody can moderate afterwards, and an author against whom something is in
+ * force is not to be seen before: what is held then waits.
+ */
+export function modeNow(mode: Mode, { floodMode, measure }: Strict): Mode {
+  const isStrict = floodMode !== null || measure !== null;
+  return isStrict && mode === 'post' ? 'auto' : mode;
 }
 
 export type Standing = { status: Status; reviewed: boolean; reports: number };

@@ -100,7 +100,9 @@ bulks.delete('/bulks/:id', async (c) => {
     return moved(c, { from: ['deciding', 'stopped', 'done'], to: 'undoing' });
   }
   await c.var.deps.desk.moveBulk({ id: bulk.id, from: ['gathering', 'ready'], to: 'dropped' });
-  return c.json(presentBulk({ ...bulk, state: 'undone' }));
+  // Confirmed in this very moment by another window, it goes on.
+  const still = await c.var.deps.desk.findBulk(bulk.id);
+  return c.json(presentBulk(still ?? { ...bulk, state: 'undone' }));
 });
 
 bulks.post('/bulks/:id/steps', async (c) => {

@@ -10,15 +10,20 @@ export function threadTag(threadId: string): string {
  * away, every edge drops the thread. Purges are few a minute, so what was only added waits for
  * its short age instead.
  */
-export function forgetThread(
-  c: AppContext,
-  change: { siteKey: string; threadId: string; removed: boolean },
-): void {
-  c.var.deps.freshBytes.expire(`${change.siteKey} `);
-  if (!change.removed) return;
+export function forgetThread(c: AppContext, change: Change): void {
+  forgetThreads(c, [change]);
+}
+
+type Change = { siteKey: string; threadId: string; removed: boolean };
+
+/** The same for what one request has changed: one purge, however many threads it is about. */
+export function forgetThreads(c: AppContext, changes: Change[]): void {
+  for (const { siteKey } of changes) c.var.deps.freshBytes.expire(`${siteKey} `);
+  const removed = changes.filter((change) => change.removed);
+  const tags = [...new Set(removed.map(({ threadId }) => threadTag(threadId)))];
   const context: object = c.executionCtx;
-  if (!('cache' in context) || !isEdgeCache(context.cache)) return;
-  c.executionCtx.waitUntil(context.cache.purge({ tags: [threadTag(change.threadId)] }));
+  if (tags.length === 0 || !('cache' in context) || !isEdgeCache(context.cache)) return;
+  c.executionCtx.waitUntil(context.cache.purge({ tags }));
 }
 
 /** Only the platform has this cache; a local run has none. */

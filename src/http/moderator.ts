@@ -22,7 +22,7 @@ import type { Site } from '../domain/site.ts';
 import { undoDecision } from '../domain/undo-decision.ts';
 import { announce } from './announce.ts';
 import type { AppContext, AppEnv } from './app-env.ts';
-import { forgetThread } from './edge-cache.ts';
+import { forgetThreads } from './edge-cache.ts';
 import { learnSoon } from './learn-soon.ts';
 import { presentFlood, presentQueueItem } from './present.ts';
 import { presentDryRun } from './present-dry-run.ts';
@@ -201,14 +201,22 @@ export async function countOwn(c: AppContext): Promise<QueueCounts> {
 /** Tells the filter, the page's readers and the caches. */
 export async function afterDeciding(c: AppContext, commentIds: string[]): Promise<void> {
   if (commentIds.length === 0) return;
-  const comments = await c.var.deps.desk.findComments(commentIds);
+  const { desk } = c.var.deps;
+  const [comments, decisions] = await Promise.all([
+    desk.findComments(commentIds),
+    desk.listDecisions(commentIds),
+  ]);
+  // What no reader has seen needs no purge, of which there are few a minute.
+  const cameFrom = new Map(decisions.map(({ commentId, from }) => [commentId, from]));
   learnSoon(
     c,
     comments.map(({ siteKey }) => siteKey),
   );
   announce(c, commentIds);
   tellDesk(c, { comments, act: 'decided' });
-  for (const comment of comments) {
-    forgetThread(c, { ...comment, removed: comment.status !== 'published' });
-  }
+  const changes = comments.map(({ id, siteKey, threadId, status }) => {
+    const removed = status !== 'published' && cameFrom.get(id) === 'published';
+    return { siteKey, threadId, removed };
+  });
+  forgetThreads(c, changes);
 }

@@ -48,11 +48,19 @@ threadMoves.post('/threads/:id/move', async (c) => {
   const { deps } = c.var;
   const { version, expect, ...to } = request.value;
   const threadId = c.req.param('id');
-  const before = await deps.threads.findThreadById(threadId);
+  // From its second step on a merge has its own address no more, and it is its readers that are told.
+  const [begun, thread] = await Promise.all([
+    deps.threads.findMerged(threadId),
+    deps.threads.findThreadById(threadId),
+  ]);
+  const before = begun ?? thread;
   const ask = { threadId, to, version, expect, by: personOf(c) };
   const moved = await moveThread(deps.threads, ask);
   if (!moved.ok) return refuseMove(c, moved.error);
-  if (before !== null) afterMoving(c, { ...before, movedTo: moved.value.threadId });
+  if (before !== null) {
+    const { siteKey, page } = before;
+    afterMoving(c, { siteKey, page, id: threadId, movedTo: moved.value.threadId });
+  }
   const answer: MovedThread = moved.value;
   return c.json(answer);
 });

@@ -1,4 +1,5 @@
 import { DurableObject } from 'cloudflare:workers';
+import type { LiveMessage } from '../contract/live.ts';
 import type { Env } from '../deps.ts';
 import { READER } from './reader-header.ts';
 
@@ -16,8 +17,11 @@ const MOST_RECENT = 100;
  * true is in the database, and who misses a message reads the thread again.
  */
 export class ThreadChannel extends DurableObject<Env> {
-  /** In memory alone, where an erased comment is soon forgotten: it sleeps after some ten seconds. */
-  private recent: { at: number; message: string }[] = [];
+  /**
+   * The last that was told of each comment; what is gone leaves no text behind. In memory alone: it
+   * sleeps after some ten seconds.
+   */
+  private recent = new Map<string, { at: number; message: LiveMessage }>();
 
   constructor(state: DurableObjectState, env: Env) {
     super(state, env);
@@ -39,19 +43,30 @@ export class ThreadChannel extends DurableObject<Env> {
   /** What came after the copy that this reader has was made, and before they were here. */
   private tellSince(socket: WebSocket, formTime: string | null): void {
     const since = Number.parseInt(formTime ?? '', 36);
-    this.forget();
-    for (const { at, message } of this.recent) if (at >= since) socket.send(message);
+    const oldest = Date.now() - OLDEST_COPY_MS;
+    const missed = [...this.recent.values()].filter(({ at }) => at >= Math.max(since, oldest));
+    if (missed.length > 0) socket.send(JSON.stringify(missed.map(({ message }) => message)));
   }
 
-  private forget(): void {
-    const oldest = Date.now() - OLDEST_COPY_MS;
-    this.recent = this.recent.filter(({ at }) => at > oldest).slice(-MOST_RECENT);
+  private remember(messages: LiveMessage[]): void {
+    const at = Date.now();
+    for (const message of messages) {
+      const about = aboutOf(message);
+      const known = this.recent.get(about)?.message.version ?? 0;
+      if (message.version < known) continue;
+      // Set anew, so that the map is in the order of telling.
+      this.recent.delete(about);
+      this.recent.set(about, { at, message });
+    }
+    const [...all] = this.recent;
+    this.recent = new Map(
+      all.filter(([, told]) => told.at > at - OLDEST_COPY_MS).slice(-MOST_RECENT),
+    );
   }
 
   /** Tells everybody who is connected; answers how many they were. */
   announce(message: string): number {
-    this.recent.push({ at: Date.now(), message });
-    this.forget();
+    this.remember(JSON.parse(message) as LiveMessage[]);
     const sockets = this.ctx.getWebSockets();
     for (const socket of sockets) {
       try {
@@ -82,4 +97,9 @@ export class ThreadChannel extends DurableObject<Env> {
   override webSocketClose(socket: WebSocket): void {
     socket.close();
   }
+}
+
+function aboutOf(message: LiveMessage): string {
+  if (message.type === 'thread') return 'thread';
+  return message.type === 'gone' ? message.id : message.comment.id;
 }

@@ -1,4 +1,4 @@
-import type { Bulk, BulkItem, BulkState, Named } from '../domain/bulk.ts';
+import { type Bulk, type BulkItem, type BulkState, type Named, STEP } from '../domain/bulk.ts';
 import type { By } from '../domain/decide.ts';
 import type { About } from '../domain/narrow.ts';
 import type { DecidedStatus } from '../domain/status.ts';
@@ -67,11 +67,12 @@ const LATEST = 20;
 export async function listBulks(db: Database, moderatorId: string): Promise<Bulk[]> {
   const [found] = await db.read([
     db.sql(
-      `SELECT ${COLUMNS} FROM bulks WHERE moderator_id = ?1 ORDER BY id DESC LIMIT ${LATEST}`,
+      `SELECT ${COLUMNS} FROM bulks WHERE moderator_id = ?1 AND state <> 'dropped'
+       ORDER BY id DESC LIMIT ${LATEST}`,
       moderatorId,
     ),
   ]);
-  return readBulks(found).filter(({ state }) => state !== 'dropped');
+  return readBulks(found);
 }
 
 /**
@@ -159,16 +160,23 @@ export async function closeDecided(
       from,
       to,
     ),
+    // A step that was under way when the bulk was taken back: its stretch is taken back once more.
     db.sql(
       `UPDATE bulks SET decided_to = MAX(decided_to, MIN(?2, total)),
-         state = iif(state = 'deciding' AND ?2 >= total, 'done', state) WHERE id = ?1`,
+         undone_to = iif(state IN ('undoing', 'undone'), MIN(undone_to, ?3), undone_to),
+         state = CASE WHEN state = 'deciding' AND ?2 >= total THEN 'done'
+           WHEN state = 'undone' THEN 'undoing' ELSE state END WHERE id = ?1`,
       bulkId,
       to,
+      from,
     ),
   ]);
 }
 
-/** Ids of the comments that stand again as they stood before. */
+/**
+ * Ids of the comments that stand again as they stood before. By the log, whose decisions may be more
+ * than were written down as done; only on sites that are still the moderator's.
+ */
 export async function storeBulkUndo(
   db: Database,
   ask: { bulkId: string; from: number; to: number; by: By; newId: () => string },
@@ -177,12 +185,16 @@ export async function storeBulkUndo(
     db.sql(
       `SELECT d.id, d.comment_id FROM bulk_items i
        JOIN decisions d ON d.comment_id = i.comment_id AND d.bulk_id = i.bulk_id
-       WHERE i.bulk_id = ?1 AND i.position > ?2 AND i.position <= ?3 AND i.outcome = 'done'
+       JOIN comments c ON c.id = i.comment_id
+       WHERE i.bulk_id = ?1 AND i.position > ?2 AND i.position <= ?3
+         AND (?4 = 'admin' OR c.site_key IN (SELECT value FROM json_each(?5)))
          AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = d.id)
        ORDER BY i.position`,
       ask.bulkId,
       ask.from,
       ask.to,
+      ask.by.moderator.role,
+      JSON.stringify(ask.by.moderator.sites),
     ),
   ]);
   const decisions = rowsOf<{ id: string; comment_id: string }>(found);
@@ -205,14 +217,17 @@ export async function closeUndone(
     db.sql(
       `UPDATE bulk_items AS i SET outcome = iif(
          EXISTS (${OWN} AND EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = d.id)), 'undone', 'kept')
-       WHERE bulk_id = ?1 AND position > ?2 AND position <= ?3 AND outcome = 'done'`,
+       WHERE bulk_id = ?1 AND position > ?2 AND position <= ?3
+         AND (outcome = 'done' OR (outcome IS NULL AND EXISTS (${OWN})))`,
       bulkId,
       from,
       to,
     ),
+    // A step further than was written down: one that was cut may have decided that far.
     db.sql(
-      `UPDATE bulks SET undone_to = MAX(undone_to, MIN(?2, decided_to)),
-         state = iif(state = 'undoing' AND ?2 >= decided_to, 'undone', state) WHERE id = ?1`,
+      `UPDATE bulks SET undone_to = MAX(undone_to, MIN(?2, total)),
+         state = iif(state = 'undoing' AND ?2 >= MIN(total, decided_to + ${STEP}), 'undone', state)
+       WHERE id = ?1`,
       bulkId,
       to,
     ),

@@ -51,12 +51,16 @@ function logAct(db: Database, { id, commentId, by, featured }: Act & { featured:
   );
 }
 
+/** Threads that became one may bring more together than one thread can have. */
+const MOST_SHOWN = 5;
+
 /** What stands on top of a thread, in the order in which it was put there. */
 export async function featuredIn(db: Database, threadId: string): Promise<Comment[]> {
   const [result] = await db.read([
     db.sql(
       `SELECT ${COMMENT_COLUMNS} FROM comments
-       WHERE thread_id = ?1 AND featured_at IS NOT NULL ORDER BY featured_at`,
+       WHERE thread_id = ?1 AND featured_at IS NOT NULL
+       ORDER BY featured_at, id LIMIT ${MOST_SHOWN}`,
       threadId,
     ),
   ]);

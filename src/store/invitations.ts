@@ -57,7 +57,11 @@ export async function takeInvitation(
 ): Promise<Invitation | null> {
   const [taken] = await db.write([
     db.sql(
-      `DELETE FROM invitations WHERE token_hash = ?1 AND expires_at > ?2 RETURNING ${COLUMNS}`,
+      // Whoever invited may have left since, also by the command line.
+      `DELETE FROM invitations WHERE token_hash = ?1 AND expires_at > ?2 AND EXISTS
+         (SELECT 1 FROM moderators m
+          WHERE m.id = invited_by AND m.role = 'admin' AND m.deactivatedAt IS NULL)
+       RETURNING ${COLUMNS}`,
       hash,
       now.getTime(),
     ),

@@ -24,6 +24,7 @@ export async function storeNote(
     db.sql(
       `INSERT INTO notes (${COLUMNS}, request_key) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7
        WHERE (SELECT COUNT(*) FROM notes WHERE comment_id = ?2) < ?8
+         AND EXISTS (SELECT 1 FROM comments WHERE id = ?2 AND status <> 'deleted')
        ON CONFLICT (request_key) DO NOTHING`,
       note.id,
       note.commentId,

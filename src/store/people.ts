@@ -37,26 +37,32 @@ export async function findPersonByEmail(db: Database, email: string): Promise<Pe
   return rowsOf<PersonRow>(result).map(toPerson)[0] ?? null;
 }
 
-/** Who is no longer active loses every session, who is no admin what they invited others to. */
+/**
+ * What is null stays as it is by then: two admins may change two things of one person at once. Who is
+ * no longer active loses every session, who is no admin what they invited others to.
+ */
 export async function storePerson(
   db: Database,
   { id, rights, active, now }: PersonChange,
 ): Promise<'done' | 'last-admin'> {
-  const { role, sites, editorOf } = toFields(rights);
+  const fields = rights === null ? null : toFields(rights);
   const at = now.toISOString();
   const [stored] = await db.write([
     db.sql(
-      `UPDATE moderators SET role = ?2, sites = ?3, editorOf = ?4, updatedAt = ?6,
-         deactivatedAt = CASE WHEN ?5 THEN NULL ELSE COALESCE(deactivatedAt, ?6) END
-       WHERE id = ?1 AND ((?2 = 'admin' AND ?5) OR role <> 'admin' OR deactivatedAt IS NOT NULL
+      `UPDATE moderators SET role = COALESCE(?2, role), sites = COALESCE(?3, sites),
+         editorOf = COALESCE(?4, editorOf), updatedAt = ?6,
+         deactivatedAt = CASE WHEN ?5 IS NULL THEN deactivatedAt WHEN ?5 THEN NULL
+           ELSE COALESCE(deactivatedAt, ?6) END
+       WHERE id = ?1 AND ((COALESCE(?2, role) = 'admin' AND COALESCE(?5, deactivatedAt IS NULL))
+         OR role <> 'admin' OR deactivatedAt IS NOT NULL
          OR EXISTS (SELECT 1 FROM moderators o
                     WHERE o.id <> ?1 AND o.role = 'admin' AND o.deactivatedAt IS NULL))
        RETURNING id`,
       id,
-      role,
-      JSON.stringify(sites),
-      JSON.stringify(editorOf),
-      active ? 1 : 0,
+      fields?.role ?? null,
+      fields && JSON.stringify(fields.sites),
+      fields && JSON.stringify(fields.editorOf),
+      active === null ? null : Number(active),
       at,
     ),
     db.sql(

@@ -61,7 +61,9 @@ function searchSite(
 ): D1PreparedStatement {
   const isLong = [...ask.text].length >= SHORTEST;
   const looked = isLong
-    ? `SELECT rowid AS n FROM thread_search WHERE thread_search MATCH ?1 ORDER BY rowid DESC LIMIT ${MOST_HITS}`
+    ? // On the site itself: another one's titles would use the limit up.
+      `SELECT s.rowid AS n FROM thread_search s CROSS JOIN thread_list o ON o.n = s.rowid AND o.site_key = ?2
+       WHERE s.thread_search MATCH ?1 ORDER BY s.rowid DESC LIMIT ${MOST_HITS}`
     : `SELECT n FROM thread_list WHERE site_key = ?2 ORDER BY newest DESC LIMIT ${MOST_HITS}`;
   return db.sql(
     `SELECT ${DRESSED} FROM (${looked}) f JOIN thread_list l ON l.n = f.n

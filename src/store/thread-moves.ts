@@ -160,18 +160,20 @@ export async function countComments(db: Database, threadId: string): Promise<Mov
   return rowsOf<MoveCounts>(result)[0] ?? { published: 0, others: 0 };
 }
 
+/** An address that leads to another thread; null for one that has its own comments. */
 export async function findMerged(
   db: Database,
   id: string,
-): Promise<{ intoId: string; siteKey: string } | null> {
+): Promise<{ intoId: string; siteKey: string; page: string } | null> {
   const [result] = await db.read([
     db.sql(
-      'SELECT merged_into, site_key FROM threads WHERE id = ?1 AND merged_into IS NOT NULL',
+      'SELECT merged_into, site_key, page FROM threads WHERE id = ?1 AND merged_into IS NOT NULL',
       id,
     ),
   ]);
-  const [row] = rowsOf<{ merged_into: string; site_key: string }>(result);
-  return row === undefined ? null : { intoId: row.merged_into, siteKey: row.site_key };
+  const [row] = rowsOf<{ merged_into: string; site_key: string; page: string }>(result);
+  if (row === undefined) return null;
+  return { intoId: row.merged_into, siteKey: row.site_key, page: row.page };
 }
 
 export async function currentPage(

@@ -36,5 +36,5 @@ export const testModerators = [
     sites: ['together-gazette'],
   },
   // Her sessions are ended by a test: nobody else is signed in as she.
-  { email: 'pam@session.example', name: 'Pam Stone', role: 'moderator', sites: ['daily-planet'] },
+  { email: 'pam@session.example', name: 'Pam Stone', role: 'moderator', sites: ['harbour-post'] },
 ] as const;

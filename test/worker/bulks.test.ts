@@ -2,7 +2,10 @@ import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Bulk, BulkPage, Bulks, OwnDecisions, SteppedBulk } from '../../src/contract/bulks.ts';
+import { closeDecided, findBulk } from '../../src/store/bulks.ts';
+import { storeDecisions } from '../../src/store/decisions.ts';
 import {
+  db,
   OWN,
   PAPER,
   parse,
@@ -227,6 +230,65 @@ describe('a bulk decision', () => {
     // Once more changes nothing.
     await desk.drop(id);
     expect((await desk.step(id)).bulk).toMatchObject({ state: 'undone', undone: 99 });
+  });
+
+  test('is taken back with what a step had decided that was cut before it was written down', async () => {
+    await hold(120);
+    const desk = bulksOf(ada);
+    const { id } = await desk.start(wholeQueue, 'spam');
+    await desk.run(id);
+    await desk.move(id, 'deciding');
+    await desk.step(id);
+    // As if the second of the two writes had never come.
+    await env.DB.batch([
+      env.DB.prepare('UPDATE bulk_items SET outcome = NULL WHERE bulk_id = ?1').bind(id),
+      env.DB.prepare('UPDATE bulks SET decided_to = 0 WHERE id = ?1').bind(id),
+    ]);
+    await desk.drop(id);
+    const undone = await desk.run(id);
+    expect(undone).toMatchObject({ state: 'undone', undone: 100, done: 0, kept: 0 });
+    expect((await ada.queue()).counts).toMatchObject({ held: 120, spam: 0 });
+  });
+
+  test('that a step overtook while it was taken back is taken back again', async () => {
+    await hold(5);
+    const desk = bulksOf(ada);
+    const { id } = await desk.start(wholeQueue, 'spam');
+    await desk.run(id);
+    await desk.move(id, 'deciding');
+    const bulk = await findBulk(db, id);
+    await desk.drop(id);
+    expect((await desk.run(id)).state).toBe('undone');
+    // The step that was under way in another window all the time.
+    const { items } = await ada.queue({ limit: '5' });
+    const by = { moderator: { id: bulk?.moderatorId ?? '', name: 'Ada' }, at: new Date() };
+    const decisions = items.map(({ id: commentId, version }) => ({
+      ...{ id: `late-${commentId}`, commentId, version, to: 'spam' as const, reason: null },
+      ...{ from: { status: 'held' as const, reviewed: false }, trace: null, aboutSpam: true },
+    }));
+    await storeDecisions(db, { decisions, by, bulkId: id });
+    await closeDecided(db, { bulkId: id, from: 0, to: 100 });
+    expect((await desk.run(id)).state).toBe('undone');
+    expect((await ada.queue()).counts).toMatchObject({ held: 5, spam: 0 });
+  });
+
+  test('leaves decisions on a site that its moderator has lost since', async () => {
+    await putSite({ key: 'other', mode: 'pre' });
+    const cleo = await signInModerator(service, { name: 'Cleo', sites: ['planet', 'other'] });
+    await post();
+    await post({ site: 'other' });
+    const desk = bulksOf(cleo);
+    const { id } = await desk.start(wholeQueue, 'spam');
+    await desk.run(id);
+    await desk.move(id, 'deciding');
+    await desk.run(id);
+    await env.DB.prepare(`UPDATE moderators SET sites = '["planet"]' WHERE name = 'Cleo'`).run();
+    await desk.drop(id);
+    expect(await desk.run(id)).toMatchObject({ state: 'undone', undone: 1, kept: 1 });
+    const other = await env.DB.prepare(
+      "SELECT status FROM comments WHERE site_key = 'other'",
+    ).first('status');
+    expect(other).toBe('spam');
   });
 
   test('that nobody confirmed is dropped and forgotten', async () => {

@@ -103,6 +103,16 @@ describe('a connection', () => {
     }
   });
 
+  test('tells nothing of an erased text to who comes right after', async () => {
+    const before = new Date();
+    const { comment, authorToken } = await service.post({ url, body: 'Words that are erased.' });
+    const headers = { authorization: `Author ${authorToken}` };
+    await service.send(`/api/v1/comments/${comment.id}`, { method: 'DELETE', headers });
+    const late = await listen({ origin: PAPER }, before);
+    expect(await late.next()).toEqual({ type: 'gone', id: comment.id, version: 2, count: 0 });
+    expect(late.heard).toEqual([]);
+  });
+
   test('tells of a decision, and of its undoing', async () => {
     const ada = await signInModerator(service, { name: 'Ada' });
     const { comment } = await service.post({ url });

@@ -67,6 +67,14 @@ describe('a measure against an author', () => {
     ]);
   });
 
+  test('“hold” holds also where readers see first what is moderated afterwards', async () => {
+    const id = await first();
+    await take(id, { kind: 'hold', days: 7 });
+    await putSite({ mode: 'post' });
+    expect(await statusOf()).toBe('held');
+    expect(await statusOf({ name: 'Grace' })).toBe('published');
+  });
+
   test('“ban” throws new comments out, and their author is told what others are told', async () => {
     const id = await first();
     await take(id, { kind: 'ban', days: 7 });

@@ -157,6 +157,16 @@ describe('people', () => {
     expect(left).toBe(1);
   });
 
+  test('stay shut out when somebody else changes their rights at the same moment', async () => {
+    const [rights, out] = await Promise.all([
+      change('Ada', { rights: on(['post', 'editor']) }),
+      change('Ada', { active: false }),
+    ]);
+    expect([rights.status, out.status]).toEqual([200, 200]);
+    const person = (await listPeople()).find(({ name }) => name === 'Ada');
+    expect(person).toMatchObject({ active: false, rights: on(['post', 'editor']) });
+  });
+
   test('get no rights that make no sense, and the answer says which', async () => {
     for (const [rights, words] of [
       [on(), 'at least one site'],
@@ -261,6 +271,12 @@ describe('an invitation', () => {
       json: { active: false },
       headers: ada.headers,
     });
+    expect((await accept(tokenIn(link))).status).toBe(401);
+  });
+
+  test('of an admin who was removed by the command line is worth nothing', async () => {
+    const { link } = await invite('late@paper.example', ADMIN);
+    await env.DB.prepare("DELETE FROM moderators WHERE name = 'Chief'").run();
     expect((await accept(tokenIn(link))).status).toBe(401);
   });
 

@@ -7,7 +7,7 @@ import {
   WEEK_MS,
 } from '../../../src/domain/flood-mode.ts';
 import { floodsNow } from '../../../src/domain/floods.ts';
-import { modeInFlood, statusAfterScreening } from '../../../src/domain/status.ts';
+import { modeNow, statusAfterScreening } from '../../../src/domain/status.ts';
 import { NO_RULES } from '../../../src/domain/thread.ts';
 import { aSite, NOW } from '../../support/builders.ts';
 
@@ -118,9 +118,13 @@ describe('flood mode', () => {
 
   test('makes a site that moderates afterwards hold', () => {
     const mode = floodMode(site({ inSlot: 120 }), auto);
-    expect(statusAfterScreening('hold', modeInFlood('post', mode))).toBe('held');
-    expect(statusAfterScreening('hold', modeInFlood('post', null))).toBe('published');
-    expect(modeInFlood('pre', mode)).toBe('pre');
+    expect(statusAfterScreening('hold', modeNow('post', { floodMode: mode, measure: null }))).toBe(
+      'held',
+    );
+    expect(statusAfterScreening('hold', modeNow('post', { floodMode: null, measure: null }))).toBe(
+      'published',
+    );
+    expect(modeNow('pre', { floodMode: mode, measure: null })).toBe('pre');
   });
 });
 
