@@ -119,6 +119,12 @@ export function choose(id: string): void {
 export function showCameBack(): void {
   const first = cameBack.peek()[0];
   if (first === undefined) return;
+  const { mine, queue, site } = view.peek();
+  if (mine) {
+    // No cards are shown there; this one comes along into the queue.
+    goToView({ queue, site, q: null });
+    return;
+  }
   flow.value = goTo(flow.peek(), first.item.id);
   askFocus('top');
 }

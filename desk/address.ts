@@ -22,6 +22,18 @@ export const QUEUES: readonly Queue[] = [
   'rejected',
 ];
 
+/** In these what comes in stands above; the others grow at their end. */
+const NEWEST_FIRST: readonly Queue[] = ['reported', 'published', 'spam', 'rejected'];
+
+/** How the comments of a view stand, unless it is a search. */
+export function orderOf({ queue, narrow }: Pick<View, 'queue' | 'narrow'>): Order {
+  const sort = ORDERS.find((order) => order === narrow?.sort);
+  return sort ?? (NEWEST_FIRST.includes(queue) ? 'newest' : 'oldest');
+}
+
+export type Order = (typeof ORDERS)[number];
+const ORDERS = ['oldest', 'newest', 'priority'] as const;
+
 /** An unknown queue reads as Held, so that an old bookmark still opens. */
 export function readView(search: string): View {
   const asked = new URLSearchParams(search);

@@ -19,7 +19,7 @@ export function leaveThreads(): void {
 export function toggleThread(): void {
   const card = currentCard.peek();
   if (isThreads(path.peek())) leaveThreads();
-  else if (card !== undefined) goToThreads(threadAddress(card.item.thread.id));
+  else if (card !== undefined && !view.peek().mine) goToThreads(threadAddress(card.item.thread.id));
 }
 
 /** For a link's click: goes there without loading the desk anew, unless another tab is wanted. */

@@ -30,7 +30,7 @@ export type Key = {
   does: string;
   /** Whether holding the key down goes on. Decisions never do. */
   repeats?: true;
-  /** Whether it works where no comment is in sight. */
+  /** Whether it works where no comment is in sight: in Mine and in the threads. */
   everywhere?: true;
   run: () => void;
 };
@@ -119,7 +119,7 @@ function onKeyDown(event: KeyboardEvent): void {
   if (off || isElsewhere(event)) return;
   const key = actOf(pressedKey(event), { table: KEYS, own: ownKeys.peek() });
   if (key === undefined || (event.repeat && key.repeats !== true)) return;
-  if (key.everywhere !== true && isThreads(path.peek())) return;
+  if (key.everywhere !== true && (isThreads(path.peek()) || view.peek().mine)) return;
   event.preventDefault();
   key.run();
 }

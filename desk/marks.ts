@@ -5,7 +5,7 @@ import type { ChangedItem } from '../src/contract/notes.ts';
 import { type Answer, messageOf } from './api.ts';
 import { refresh } from './flow-replies.ts';
 import { draftPlace, replying } from './replies.ts';
-import { attemptOf, type DraftPlace, keepDraft, NO_DRAFT, readDraft } from './reply-drafts.ts';
+import { attemptOf, type DraftPlace, keepDraft, readDraft, withoutSent } from './reply-drafts.ts';
 import { staffApi } from './staff-api.ts';
 import { announce, askFocus, currentCard, flow, sessionState } from './store.ts';
 
@@ -15,6 +15,8 @@ export const noting = signal<string | null>(null);
 export const markTrouble = signal<{ id: string; message: string } | null>(null);
 /** A mark is on its way. */
 export const marking = signal(false);
+/** The comment whose note is on its way: it stays as it is sent. */
+export const noteSent = signal<string | null>(null);
 
 export const NOTE_FIELD = 'note';
 
@@ -47,14 +49,19 @@ export function notePlace(id: string): DraftPlace {
 }
 
 export async function sendNote(item: QueueItem): Promise<void> {
+  if (marking.peek()) return;
   const place = notePlace(item.id);
   const draft = readDraft(place);
   const { body } = draft;
   const attempt = attemptOf(draft);
   keepDraft(place, { ...draft, attempt });
   const ask = () => staffApi.writeNote(item.id, { body: { body }, key: attempt.key });
-  if (!(await mark(item, { ask, done: 'Noted' }))) return;
-  keepDraft(place, NO_DRAFT);
+  noteSent.value = item.id;
+  const isDone = await mark(item, { ask, done: 'Noted' });
+  noteSent.value = null;
+  if (!isDone) return;
+  // In another window it may have been written on.
+  keepDraft(place, withoutSent(readDraft(place), body));
   if (noting.peek() === item.id) closeNote();
 }
 

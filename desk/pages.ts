@@ -1,5 +1,5 @@
-import type { Queue, QueuePage } from '../src/contract/desk.ts';
-import { addressOf, type View } from './address.ts';
+import type { QueuePage } from '../src/contract/desk.ts';
+import { addressOf, orderOf, type View } from './address.ts';
 import { api, type Failure, messageOf } from './api.ts';
 import { noteAtEnd, showArrivals, waitAbove } from './arrivals.ts';
 import { stillThere } from './colleagues.ts';
@@ -23,8 +23,6 @@ import {
 import { formatNumber, QUEUE_NAMES } from './words.ts';
 
 const PAGE = 20;
-/** In these what comes in stands above; the others grow at their end. */
-const NEWEST_FIRST: readonly Queue[] = ['reported', 'published', 'spam', 'rejected'];
 /** The next page is fetched while this many cards are still ahead. */
 const LOW = 12;
 
@@ -64,7 +62,8 @@ export async function openView(): Promise<void> {
 
 /** Its list asks for itself; the numbers are the queues'. */
 function openMine(): void {
-  flow.value = show(flow.peek(), []);
+  // What came back comes along, yet out of sight: nobody is at it.
+  flow.value = { ...show(flow.peek(), []), current: null };
   setNextCursor(null);
   listOpened();
   paging.value = { state: 'ready' };
@@ -126,7 +125,8 @@ export async function poll(): Promise<Polled> {
   if (fetching || paging.peek().state === 'loading') return 'crossed';
   const { queue, q, narrow, mine } = view.peek();
   if (q !== null || narrow !== undefined || mine) return refreshNumbers();
-  if (NEWEST_FIRST.includes(queue)) return pollNewest();
+  // There what comes in stands above; the other queues grow at their end.
+  if (orderOf({ queue }) === 'newest') return pollNewest();
   if (nextCursor !== null) return refreshNumbers();
   const before = flow.peek().cards;
   const taken = await fetchPage(lastCursor);

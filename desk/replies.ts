@@ -4,7 +4,14 @@ import type { QueueItem } from '../src/contract/desk.ts';
 import { type Failure, messageOf } from './api.ts';
 import { publishedByReply, refresh } from './flow-replies.ts';
 import { fetchMore } from './pages.ts';
-import { attemptOf, type DraftPlace, keepDraft, NO_DRAFT, readDraft } from './reply-drafts.ts';
+import {
+  attemptOf,
+  type DraftPlace,
+  keepDraft,
+  readDraft,
+  withoutSent,
+  withWords,
+} from './reply-drafts.ts';
 import { staffApi } from './staff-api.ts';
 import {
   announce,
@@ -25,6 +32,8 @@ export const replying = signal<string | null>(null);
 export const replySent = signal<string | null>(null);
 /** Why the last try did not go through. */
 export const replyTrouble = signal<{ id: string; message: string } | null>(null);
+/** Grows when a draft was changed outside its box, so that an open box shows it. */
+export const draftTurn = signal(0);
 /** The list of saved replies lies over the desk. */
 export const savedRepliesShown = signal(false);
 
@@ -66,9 +75,11 @@ export async function sendReply(item: QueueItem): Promise<void> {
   const answer = await staffApi.reply({ id, site }, { body, key: attempt.key });
   replySent.value = null;
   if (!answer.ok) return notSent(id, answer);
-  keepDraft(place, NO_DRAFT);
+  const left = withoutSent(readDraft(place), draft.body);
+  keepDraft(place, left);
+  draftTurn.value += 1;
   if (view.peek().site === site) counts.value = answer.value.counts;
-  if (replying.peek() === id) closeReply();
+  if (replying.peek() === id && left.body === '') closeReply();
   const { decisionId } = answer.value;
   const after = answer.value.item;
   if (decisionId !== null && after !== null) {
@@ -93,7 +104,7 @@ function reasonOf(answer: Failure): string {
   return error?.message ?? messageOf(answer);
 }
 
-/** Takes an own answer back; its words return to the box, unless another one is begun there. */
+/** Takes an own answer back; its words return to the box, behind what is begun there. */
 export async function deleteAnswer(item: QueueItem, answer: StaffAnswer): Promise<void> {
   const deleted = await staffApi.deleteReply(answer.id);
   if (!deleted.ok) {
@@ -102,11 +113,12 @@ export async function deleteAnswer(item: QueueItem, answer: StaffAnswer): Promis
     return announce(messageOf(deleted));
   }
   const place = draftPlace(item.id);
-  if (readDraft(place).body === '') {
-    keepDraft(place, { body: answer.source, as: answer.badge, attempt: null });
-  }
+  const begun = readDraft(place);
+  keepDraft(place, withWords(begun, { body: answer.source, as: answer.badge }));
+  draftTurn.value += 1;
   replyTrouble.value = null;
   if (deleted.value.item !== null) flow.value = refresh(flow.peek(), deleted.value.item);
-  announce('The answer is deleted. Its words are kept in the reply box.');
+  const where = begun.body.trim() === '' ? 'in the reply box' : 'behind what you have begun';
+  announce(`The answer is deleted. Its words are kept ${where}.`);
   askFocus('keep');
 }

@@ -49,6 +49,18 @@ export function keepDraft(place: DraftPlace, draft: ReplyDraft): void {
   }
 }
 
+/** What is left of a draft once this was sent: what was added behind it, or all where it differs. */
+export function withoutSent(draft: ReplyDraft, sent: string): ReplyDraft {
+  if (!draft.body.startsWith(sent)) return draft;
+  return { ...draft, body: draft.body.slice(sent.length).trimStart(), attempt: null };
+}
+
+/** Words that come back, behind what has been begun meanwhile. */
+export function withWords(draft: ReplyDraft, given: Pick<ReplyDraft, 'body' | 'as'>): ReplyDraft {
+  if (draft.body.trim() === '') return { ...given, attempt: null };
+  return { ...draft, body: `${draft.body.trimEnd()}\n\n${given.body}` };
+}
+
 /** The try that this draft is: the earlier one where nothing has changed since. */
 export function attemptOf({ body, as, attempt }: ReplyDraft): { key: string; content: string } {
   const content = JSON.stringify([body, as]);

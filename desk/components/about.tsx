@@ -1,6 +1,6 @@
 import type { QueueItem } from '../../src/contract/desk.ts';
 import { safeHref } from '../address.ts';
-import { currentCard } from '../store.ts';
+import { currentCard, view } from '../store.ts';
 import { isWide } from '../wide.ts';
 import { Author } from './author.tsx';
 import { DecisionLog } from './decision-log.tsx';
@@ -9,7 +9,7 @@ import { OnlyButton } from './filter-bar.tsx';
 /** The right zone: who wrote it, where, and what was decided so far. */
 export function About() {
   const item = currentCard.value?.item;
-  if (item === undefined) return null;
+  if (item === undefined || view.value.mine) return null;
   return (
     <>
       <Author key={item.id} item={item} />

@@ -10,11 +10,15 @@ import {
   sessionState,
   signInPutOff,
   unsent,
+  view,
 } from '../store.ts';
 import { ArrivalsLine } from './arrivals-line.tsx';
 import { Key } from './key.tsx';
 
-/** Buttons and the undo line: always in the same place, whatever the cards do. */
+/**
+ * Buttons and the undo line: always in the same place, whatever the cards do. In Mine, where no card
+ * is in sight, they are all disabled, as their keys are.
+ */
 export function ActionBar() {
   return (
     <div class="bar">
@@ -43,7 +47,7 @@ function DecideButton(given: { to: DecidedStatus; label: string; hint: string })
     <button
       type="button"
       class={`decide to-${given.to}`}
-      disabled={!canDecide(currentCard.value, given.to)}
+      disabled={view.value.mine || !canDecide(currentCard.value, given.to)}
       aria-keyshortcuts={shortcuts(given.hint)}
       onClick={() => decideCurrent(given.to)}
     >
@@ -58,7 +62,7 @@ function ReplyButton() {
     <button
       type="button"
       class="decide"
-      disabled={card === undefined || card.item.status === 'deleted'}
+      disabled={view.value.mine || card === undefined || card.item.status === 'deleted'}
       aria-keyshortcuts={shortcuts('r')}
       onClick={replyToCurrent}
     >
@@ -74,7 +78,7 @@ function MoveButton(given: { by: 1 | -1; label: string; hint: string }) {
     <button
       type="button"
       class="plain"
-      disabled={end === undefined || end.item.id === current}
+      disabled={view.value.mine || end === undefined || end.item.id === current}
       aria-keyshortcuts={shortcuts(given.hint)}
       onClick={() => move(given.by)}
     >
@@ -90,7 +94,7 @@ function UndoLine() {
       <button
         type="button"
         class="plain"
-        disabled={flow.value.past.length === 0}
+        disabled={view.value.mine || flow.value.past.length === 0}
         aria-keyshortcuts={shortcuts('z', 'u')}
         onClick={undoLast}
       >

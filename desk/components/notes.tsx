@@ -7,6 +7,7 @@ import {
   markTrouble,
   NOTE_FIELD,
   notePlace,
+  noteSent,
   noting,
   sendNote,
 } from '../marks.ts';
@@ -77,6 +78,7 @@ function Box({ item, trouble }: { item: QueueItem; trouble: string | null }) {
         id={NOTE_FIELD}
         dir="auto"
         rows={3}
+        readOnly={noteSent.value === item.id}
         value={body}
         aria-invalid={trouble !== null}
         aria-describedby={trouble === null ? 'note-hint' : 'note-error'}

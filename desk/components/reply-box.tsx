@@ -4,6 +4,7 @@ import type { Badge } from '../../src/contract/thread.ts';
 import {
   closeReply,
   draftPlace,
+  draftTurn,
   REPLY_FIELD,
   replying,
   replySent,
@@ -29,6 +30,8 @@ export function ReplyBox({ item }: { item: QueueItem }) {
 function Box({ item, trouble }: { item: QueueItem; trouble: string | null }) {
   const place = draftPlace(item.id);
   const [draft, setDraft] = useState(() => readDraft(place));
+  const turn = draftTurn.value;
+  useLayoutEffect(() => setDraft(readDraft(place)), [turn]);
   const field = useRef<HTMLTextAreaElement>(null);
   const isOut = replySent.value === item.id;
   const change = (given: { body?: string; as?: Badge }) => {

@@ -48,6 +48,9 @@ function Choose({ list, insert, edit }: ChooseGiven) {
   useLayoutEffect(() => shown.current?.querySelector('button')?.focus(), []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      // Another dialog may lie over this one, with fields to type in.
+      const own = shown.current?.closest('dialog');
+      if (!(event.target instanceof Node) || !own?.contains(event.target)) return;
       const reply = /^[1-9]$/.test(event.key) ? list.replies[Number(event.key) - 1] : undefined;
       if (reply === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();

@@ -21,8 +21,12 @@ export function ThreadList() {
   const [trouble, setTrouble] = useState<string | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const { site } = view.value;
+  /** Grows with every list that is asked for; answers for an older one are dropped. */
+  const turn = useRef(0);
   const load = async (from: Page | null): Promise<void> => {
+    const mine = ++turn.current;
     const answer = await threadsApi.list({ site, q, cursor: from?.cursor ?? null });
+    if (mine !== turn.current) return;
     if (!answer.ok) {
       if (answer.kind === 'signed-out') sessionState.value = 'expired';
       return setTrouble(messageOf(answer));
@@ -33,7 +37,12 @@ export function ThreadList() {
     if (from === null) announce(`${threads.length} threads`);
   };
   useEffect(() => {
+    // The cursor of another search leads nowhere here.
+    setPage(null);
     void load(null);
+    return () => {
+      turn.current += 1;
+    };
   }, [site, q]);
   useEffect(() => heading.current?.focus(), []);
   const search = (text: string): void => {

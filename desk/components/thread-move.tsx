@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { MovePreview, ThreadDetail } from '../../src/contract/threads.ts';
 import { messageOf } from '../api.ts';
 import { goToThreads } from '../go-to-threads.ts';
@@ -16,6 +16,13 @@ export function ThreadMove({ detail, mayRule, onMoved }: Given) {
   const [preview, setPreview] = useState<MovePreview | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [progress, setProgress] = useState<string | null>(null);
+  const isHere = useRef(true);
+  useLayoutEffect(
+    () => () => {
+      isHere.current = false;
+    },
+    [],
+  );
   const look = async (event: Event): Promise<void> => {
     event.preventDefault();
     const answer = await threadsApi.preview(thread.id, url);
@@ -36,6 +43,8 @@ export function ThreadMove({ detail, mayRule, onMoved }: Given) {
       setProgress(`${formatNumber(moved)} comments moved …`);
       if (!answer.value.isDone) continue;
       announce('Moved');
+      // Who has gone on to something else meanwhile stays there.
+      if (!isHere.current) return;
       if (answer.value.threadId !== thread.id)
         return goToThreads(threadAddress(answer.value.threadId));
       setProgress(null);

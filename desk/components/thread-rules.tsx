@@ -1,35 +1,49 @@
 import { useState } from 'preact/hooks';
 import type { DeskThread } from '../../src/contract/threads.ts';
+import { changedRules, keepRules, readRules, type TypedRules } from '../thread-drafts.ts';
 import { duration, MODE_WORDS, STATE_WORDS } from '../thread-words.ts';
 import { threadsApi } from '../threads-api.ts';
 import type { Take } from './thread-panel.tsx';
 
 type Given = { thread: DeskThread; mayRule: boolean; take: Take; onReload: () => Promise<void> };
-type Typed = Partial<
-  Pick<DeskThread, 'state' | 'message' | 'slowSeconds' | 'mode' | 'announcement'>
->;
 
 const PAUSES = [0, 30, 60, 120, 300, 600, 1800, 3600];
 const STATES = ['site', 'open', 'closed'] as const;
 const MODES = ['pre', 'auto', 'post'] as const;
 
-/** One form for all that holds in this thread; only what was changed is sent. */
+/**
+ * One form for all that holds in this thread; only what was changed is sent. Until then it is kept,
+ * whatever is looked at meanwhile.
+ */
 export function ThreadRules({ thread, mayRule, take, onReload }: Given) {
-  const [typed, setTyped] = useState<Typed>({});
+  const [typed, setTyped] = useState(() => readRules(thread.id));
   const [trouble, setTrouble] = useState<string | null>(null);
   const [saved, setSaved] = useState(false);
+  const [saving, setSaving] = useState(false);
   const value = { ...thread, ...typed };
-  const set = (change: Typed): void => {
+  const changed = changedRules(typed, thread);
+  const isChanged = Object.keys(changed).length > 0;
+  const keep = (next: TypedRules): void => {
+    keepRules(thread.id, next);
+    setTyped(next);
+  };
+  const set = (change: TypedRules): void => {
     setSaved(false);
-    setTyped({ ...typed, ...change });
+    const next = { ...typed, ...change };
+    // What holds already may be about to change.
+    keep(saving ? next : changedRules(next, thread));
   };
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const change = { version: thread.version, ...typed };
+    if (saving || !isChanged) return;
+    setSaving(true);
+    const change = { version: thread.version, ...changed };
     const refused = take(await threadsApi.change(thread.id, change), 'Saved');
+    setSaving(false);
     setTrouble(refused);
     setSaved(refused === null);
-    if (refused === null) setTyped({});
+    // It may have been typed on meanwhile, also after a way out and back.
+    if (refused === null) keep(changedRules(readRules(thread.id), changed));
   };
   const reload = async (): Promise<void> => {
     await onReload();
@@ -67,10 +81,13 @@ export function ThreadRules({ thread, mayRule, take, onReload }: Given) {
         {!mayRule && ' The mode and the announcement are an editor’s to set.'}
       </p>
       <p class="save">
-        <button type="submit" class="main" disabled={Object.keys(typed).length === 0}>
+        <button type="submit" class="main" aria-disabled={saving} disabled={!isChanged}>
           Save
-        </button>
-        <span class="quiet">{saved ? 'Saved.' : ''}</span>
+        </button>{' '}
+        <button type="button" class="plain" disabled={!isChanged} onClick={() => keep({})}>
+          Discard changes
+        </button>{' '}
+        <span class="quiet">{isChanged ? 'Not saved yet.' : saved && 'Saved.'}</span>
       </p>
       {trouble !== null && (
         <p role="alert" class="error">

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { decide, emptyFlow } from '../../desk/decision-flow.ts';
+import { show } from '../../desk/flow-stream.ts';
 import { KEYS, listenForKeys } from '../../desk/keys.ts';
 import {
   actOf,
@@ -10,7 +12,8 @@ import {
   rebind,
   shortcuts,
 } from '../../desk/own-keys.ts';
-import { dialog, sessionState } from '../../desk/store.ts';
+import { dialog, flow, path, sessionState, view } from '../../desk/store.ts';
+import { queueItem } from './queue-item.ts';
 
 const table = [
   { keys: ['j'], does: 'Next comment' },
@@ -104,6 +107,25 @@ describe('a key that is pressed', () => {
     expect(dialog.value).toBe('none');
     expect(press('q').defaultPrevented).toBe(true);
     expect(dialog.value).toBe('keys');
+  });
+
+  test('decides nothing in Mine, where the current comment is out of sight', () => {
+    const [a, b] = [queueItem('a'), queueItem('b')];
+    flow.value = decide(show(emptyFlow, [a, b]), { id: 'a', to: 'spam' });
+    const before = flow.value;
+    view.value = { queue: 'held', site: null, q: null, mine: true };
+    for (const { keys, everywhere } of KEYS) {
+      if (everywhere === true) continue;
+      for (const key of keys) expect(press(key).defaultPrevented, key).toBe(false);
+    }
+    const address = path.value;
+    press('g');
+    expect(path.value).toBe(address);
+    expect(flow.value).toBe(before);
+    expect(press('?').defaultPrevented).toBe(true);
+    view.value = { queue: 'held', site: null, q: null };
+    dialog.value = 'none';
+    flow.value = emptyFlow;
   });
 
   test('with Ctrl is the browser’s: Ctrl+F searches in the page', () => {

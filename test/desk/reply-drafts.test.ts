@@ -3,7 +3,15 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { decide, emptyFlow, undo } from '../../desk/decision-flow.ts';
 import { publishedByReply, refresh } from '../../desk/flow-replies.ts';
 import { show } from '../../desk/flow-stream.ts';
-import { attemptOf, keepDraft, NO_DRAFT, readDraft, sweepDrafts } from '../../desk/reply-drafts.ts';
+import {
+  attemptOf,
+  keepDraft,
+  NO_DRAFT,
+  readDraft,
+  sweepDrafts,
+  withoutSent,
+  withWords,
+} from '../../desk/reply-drafts.ts';
 import { queueItem } from './queue-item.ts';
 
 const place = { moderator: 'm1', comment: 'c1' };
@@ -50,6 +58,23 @@ test('what was begun a month ago is forgotten, what was begun today is not', () 
   expect(readDraft(place).body).toBe('Thank you.');
   sweepDrafts(Date.now() + 31 * 86_400_000);
   expect(readDraft(place)).toEqual(NO_DRAFT);
+});
+
+test('once it is sent, what differs from what was sent stays', () => {
+  expect(withoutSent(draft, 'Thank you.').body).toBe('');
+  expect(withoutSent({ ...draft, body: 'Thank you.\n\nMore.' }, 'Thank you.').body).toBe('More.');
+  expect(withoutSent({ ...draft, body: 'Something else' }, 'Thank you.').body).toBe(
+    'Something else',
+  );
+});
+
+test('words that come back stand behind what is begun, and alone where nothing is', () => {
+  const back = { body: 'My answer.', as: 'author' as const };
+  expect(withWords(NO_DRAFT, back)).toEqual({ ...back, attempt: null });
+  expect(withWords({ ...draft, as: 'staff' }, back)).toMatchObject({
+    body: 'Thank you.\n\nMy answer.',
+    as: 'staff',
+  });
 });
 
 test('a comment that an answer has published leaves, and "Undo" takes the publication back', () => {

@@ -6,7 +6,6 @@ import {
   showArrivals,
   waitAbove,
 } from '../../desk/arrivals.ts';
-import { missedCards } from '../../desk/catch-up.ts';
 import {
   colleagues,
   hear,
@@ -273,30 +272,5 @@ describe('what has come in', () => {
     const after = prepend(before, [queueItem('n1'), queueItem('a')]);
     expect(ids(after)).toEqual(['n1', 'a', 'b']);
     expect(after.current).toBe('b');
-  });
-});
-
-describe('after a gap', () => {
-  const cards = (...given: string[]) => opened(given);
-  const missed = (of: Flow, page: { items: string[]; isAll: boolean }) =>
-    missedCards(of, {
-      items: page.items.map((id) => queueItem(id)),
-      isAll: page.isAll,
-    }).map(({ item }) => item.id);
-
-  test('cards that are no longer in the queue have missed something', () => {
-    expect(missed(cards('a', 'b', 'c'), { items: ['a', 'c'], isAll: true })).toEqual(['b']);
-    expect(missed(cards('a', 'b'), { items: [], isAll: true })).toEqual(['a', 'b']);
-  });
-
-  test('nothing is said of cards behind the page’s end, in either direction', () => {
-    expect(missed(cards('a', 'b', 'c', 'z'), { items: ['a', 'c'], isAll: false })).toEqual(['b']);
-    expect(missed(cards('z', 'y', 'x', 'a'), { items: ['z', 'x'], isAll: false })).toEqual(['y']);
-  });
-
-  test('a card with an older text has, and one that is being decided has not', () => {
-    const before = decide(cards('a', 'b', 'c'), { id: 'a', to: 'spam' });
-    const items = [queueItem('b', { version: 2 }), queueItem('c')];
-    expect(missedCards(before, { items, isAll: true }).map(({ item }) => item.id)).toEqual(['b']);
   });
 });
