@@ -2,6 +2,7 @@ import type { BulkDeps, OwnDecision } from './domain/bulk.ts';
 import type { DecideDeps } from './domain/decide.ts';
 import type { NarrowedQueueDeps } from './domain/narrowed-queue.ts';
 import { makeNewId } from './identity/make-new-id.ts';
+import { closeUndone, storeBulkUndo } from './store/bulk-undo.ts';
 import * as bulks from './store/bulks.ts';
 import type { Database } from './store/database.ts';
 import { storeDecisions } from './store/decisions.ts';
@@ -27,8 +28,8 @@ export function makeBulkDeps(db: Database): QueuesDeps {
     moveBulk: (ask) => bulks.moveBulk(db, ask),
     nextItems: (ask) => bulks.nextItems(db, ask),
     closeDecided: (ask) => bulks.closeDecided(db, ask),
-    storeBulkUndo: (ask) => bulks.storeBulkUndo(db, { ...ask, newId: () => makeNewId(ask.by.at) }),
-    closeUndone: (ask) => bulks.closeUndone(db, ask),
+    storeBulkUndo: (ask) => storeBulkUndo(db, { ...ask, newId: () => makeNewId(ask.by.at) }),
+    closeUndone: (ask) => closeUndone(db, ask),
     listLeft: (id) => bulks.listLeft(db, id),
     listOwnDecisions: (ask) => listOwnDecisions(db, ask),
   };

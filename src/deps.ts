@@ -1,6 +1,7 @@
 import { makeBulkDeps, type QueuesDeps } from './bulk-deps.ts';
 import { type CardDeps, makeCardDeps } from './card-deps.ts';
 import { readConfig, type Variables } from './config.ts';
+import type { LiveMessage } from './contract/live.ts';
 import type { DeskLine, DeskLiveEnv } from './desk-live-deps.ts';
 import type { Comment } from './domain/comment.ts';
 import type { DecideDeps } from './domain/decide.ts';
@@ -78,7 +79,7 @@ export type Env = Variables &
 /** The connections of those who read a page now. */
 export type Channel = {
   fetch: (request: Request) => Promise<Response>;
-  announce(message: string): Promise<number>;
+  announce(messages: LiveMessage[]): Promise<number>;
   /** Has everybody connect again. */
   dismiss(): Promise<void>;
 };

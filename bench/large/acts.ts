@@ -1,4 +1,7 @@
+import { makeBulkDeps } from '../../src/bulk-deps.ts';
 import type { Moderator } from '../../src/domain/decision.ts';
+import type { Order } from '../../src/domain/narrow.ts';
+import { type NarrowedAsk, readNarrowedQueue } from '../../src/domain/narrowed-queue.ts';
 import type { Queue } from '../../src/domain/queue.ts';
 import { readCluster } from '../../src/domain/read-cluster.ts';
 import { readThread } from '../../src/domain/read-thread.ts';
@@ -6,13 +9,15 @@ import { findMembers, findMiddle, listKin } from '../../src/store/clusters.ts';
 import { findComment } from '../../src/store/comments.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { featuredIn } from '../../src/store/featured.ts';
+import { listOwnDecisions } from '../../src/store/own-decisions.ts';
 import { countQueues, findQueueItem, pageOfQueue } from '../../src/store/queues.ts';
 import { searchComments } from '../../src/store/search.ts';
 import { findSite } from '../../src/store/sites.ts';
+import { listThreads } from '../../src/store/thread-list.ts';
 import { pageOfBranch, pageOfThread, shownComments } from '../../src/store/thread-pages.ts';
 import { findThread } from '../../src/store/threads.ts';
 import { SORTS } from '../service/rows.ts';
-import { BUSIEST, LARGE_SITE, RARE } from './fill.ts';
+import { BUSIEST, LARGE_SITE, MODERATOR, RARE } from './fill.ts';
 
 /** What D1 says of the statements of one act together. */
 export type Asked = { rows: number; ms: number };
@@ -29,6 +34,27 @@ export async function acts(d1: D1Database): Promise<Act[]> {
   });
   const search = (name: string, text: string): Act =>
     act(`search: ${name}`, (db) => searchComments(db, { text, siteKeys, limit: 20, before: null }));
+  const narrowed = (
+    name: string,
+    of: Pick<NarrowedAsk, 'queue' | 'narrow'> & { order?: Order },
+  ): Act =>
+    act(name, (db) =>
+      readNarrowedQueue(makeBulkDeps(db), {
+        order: 'oldest',
+        ...of,
+        siteKeys,
+        limit: 20,
+        cursor: null,
+      }),
+    );
+  const mine = { moderatorId: MODERATOR.id, siteKeys };
+  const threads = { siteKeys, page: null, limit: 30, before: null };
+  // The list of threads is brought up to date by whoever opens it.
+  for (let seen = -1, now = 0; now !== seen; ) {
+    await listThreads(openDatabase(d1), { ...threads, text: null });
+    seen = now;
+    now = (await d1.prepare('SELECT MAX(newest) AS n FROM thread_list').first<number>('n')) ?? 0;
+  }
   const latest = await idOf(d1, `author_hash <> 'author-${BUSIEST}' AND status = 'held'`);
   const busiest = await idOf(d1, `author_hash = 'author-${BUSIEST}'`);
   return [
@@ -41,6 +67,13 @@ export async function acts(d1: D1Database): Promise<Act[]> {
     act('queue spam, 20 from the middle', (db) =>
       pageOfQueue(db, { queue: 'spam', siteKeys, limit: 20, after: latest }),
     ),
+    narrowed('queue held, only with links', { queue: 'held', narrow: { check: 'links' } }),
+    narrowed('queue held, one section', { queue: 'held', narrow: { section: 'sport' } }),
+    narrowed('queue spam, a reason that none has', { queue: 'spam', narrow: { check: 'none' } }),
+    narrowed('queue held, by priority', { queue: 'held', narrow: {}, order: 'priority' }),
+    act('decisions of my own', (db) => listOwnDecisions(db, { ...mine, limit: 20, before: null })),
+    act('threads, 30', (db) => listThreads(db, { ...threads, text: null })),
+    act('threads, a word in every title', (db) => listThreads(db, { ...threads, text: 'Article' })),
     act('one comment', (db) => findQueueItem(db, latest)),
     act('one comment, its author has the most', (db) => findQueueItem(db, busiest)),
     act('cluster around a comment', (db) => clusterAround(db, latest)),

@@ -20,5 +20,5 @@ async function tell(c: AppContext, threadId: string): Promise<void> {
     thread: presentThread(thread, { site, url, now }),
     version,
   };
-  await deps.channel({ siteKey, page }).announce(JSON.stringify([message]));
+  await deps.channel({ siteKey, page }).announce([message]);
 }

@@ -22,7 +22,7 @@ async function tell(c: AppContext, commentIds: string[]): Promise<void> {
     if (thread === null) continue;
     const { siteKey, page, count } = thread;
     const messages = some.map((comment) => messageOf(comment, count));
-    await deps.channel({ siteKey, page }).announce(JSON.stringify(messages));
+    await deps.channel({ siteKey, page }).announce(messages);
   }
 }
 

@@ -65,8 +65,9 @@ export class ThreadChannel extends DurableObject<Env> {
   }
 
   /** Tells everybody who is connected; answers how many they were. */
-  announce(message: string): number {
-    this.remember(JSON.parse(message) as LiveMessage[]);
+  announce(messages: LiveMessage[]): number {
+    this.remember(messages);
+    const message = JSON.stringify(messages);
     const sockets = this.ctx.getWebSockets();
     for (const socket of sockets) {
       try {
