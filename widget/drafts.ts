@@ -26,5 +26,5 @@ export function recallDraft(name: string): Draft {
 
 /** A draft without a comment is not worth keeping. */
 export function keepDraft(name: string, draft: Draft): void {
-  keep(name, draft.body === '' ? null : draft);
+  keep(name, draft.body ? draft : null);
 }

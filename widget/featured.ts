@@ -23,7 +23,7 @@ export function addFeatured(view: View, { after, drawComment }: Given): void {
   const section = h('section', { 'aria-labelledby': 'featured' }, heading, h('ol', {}, ...items));
   section.style.marginBlockEnd = '2em';
   after.after(section);
-  view.lose = (id) => lost.add(id);
+  view.lose = (id, isLost) => (isLost ? lost.add(id) : lost.delete(id));
   const { draw } = view;
   view.draw = () => {
     draw();
@@ -45,15 +45,20 @@ function drawCopy(view: View, { comment, drawComment, text, lost }: Copied) {
   let article = h('article', {});
   let drawn = '';
   const item = h('li', {}, article);
+  const link = h('a', { href: `#comment-${id}`, click: (event) => show(event) }, text.place);
+  link.style.color = 'inherit';
   const show = (event: Event): void => {
-    // Its address may be the page's already; one that is on no page yet is fetched by it.
-    if (!view.articleOf(id)) return;
+    const isHere = view.comments.has(id);
+    // One that is not here is fetched by its address, which may be the page's already.
+    if (!isHere && location.hash !== link.hash) return;
     event.preventDefault();
-    view.show(id);
+    if (isHere) view.show(id);
+    else dispatchEvent(new Event('hashchange'));
   };
   const redraw = (): void => {
     const gone: Comment = { ...comment, body: [], status: 'deleted' };
-    const now = view.comments.get(id) ?? (lost.has(id) ? gone : comment);
+    // A page that was kept on the way may still have what is gone.
+    const now = lost.has(id) ? gone : (view.comments.get(id) ?? comment);
     item.hidden = Boolean(view.folder?.(now));
     // What is counted below it or liked is not part of the copy.
     const next = JSON.stringify([now.status, now.body]);
@@ -61,8 +66,6 @@ function drawCopy(view: View, { comment, drawComment, text, lost }: Copied) {
     const height = article.offsetHeight;
     const fresh = drawComment(view, { comment: now, depth: -1 });
     fresh.ariaLabel = `${text.featured}: ${view.text.by(now.name)}`;
-    const link = h('a', { href: `#comment-${id}`, click: show }, text.place);
-    link.style.color = 'inherit';
     if (now.status === 'published') fresh.append(h('p', { class: 'quiet' }, link));
     // What stands below stays where it is, though less is left in this place.
     else fresh.style.minHeight = `${height}px`;

@@ -24,6 +24,8 @@ export type CommentForm = Omit<ReturnType<typeof createParts>, 'fields'> & {
   /** The id of the comment that the form answers; null for the thread itself. */
   target: string | null;
   isBusy: boolean;
+  /** Whether something was typed since it was kept; another tab may have a draft of its own. */
+  isTyped?: boolean;
   draft: () => Required<FormInput>;
   hasDraft: (target: string) => boolean;
   /** The last try to send this draft. */
@@ -61,6 +63,7 @@ export function createForm(view: View): CommentForm {
     hasDraft: (target) => recallDraft(nameOf(target)).body !== '',
     attempt: () => recallDraft(nameOf(form.target)).attempt,
     save(attempt: Attempt | null | undefined = form.attempt()) {
+      form.isTyped = false;
       keepDraft(nameOf(form.target), { ...form.draft(), ...(attempt && { attempt }) });
     },
     clear() {
@@ -69,8 +72,7 @@ export function createForm(view: View): CommentForm {
       keep(identity, form.consent?.checked ? { ...form.draft(), sort: view.chosen } : null);
     },
     open(target, place) {
-      // The first time there is nothing of the reader's in it yet.
-      if (element.parentNode) form.save();
+      if (form.isTyped) form.save();
       form.target = target;
       place.append(element);
       alert.textContent = status.textContent = '';
@@ -117,16 +119,14 @@ const loadSubmit = () => import('./submit.ts');
 function listen(view: View, { form, write }: { form: CommentForm; write: () => void }): void {
   const { signal, text } = view;
   const { element } = form;
-  let timer = 0;
   const save = (): void => {
-    clearTimeout(timer);
-    form.save();
+    if (form.isTyped) form.save();
   };
   // Fetched ahead, so that the answer to the button is there at once.
   element.addEventListener('focusin', () => loadSubmit().catch(() => null), { once: true });
   element.addEventListener('input', () => {
-    clearTimeout(timer);
-    timer = setTimeout(save, SAVE_AFTER_MS);
+    if (!form.isTyped) setTimeout(save, SAVE_AFTER_MS);
+    form.isTyped = true;
     write();
   });
   element.addEventListener('submit', (event) => {

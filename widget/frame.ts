@@ -32,6 +32,8 @@ export function createFrame(
   const more = h('button', { class: 'more', click: actions.more }, text.more);
   const status = h('p', { role: 'status' });
   const none = h('p', { class: 'quiet' }, text.none);
+  /** What stays as it is keeps what its reader has selected or focused in it. */
+  let drawn = '';
   return {
     elements: [heading, said, home, bar, all, none, list, more, status],
     home,
@@ -42,14 +44,18 @@ export function createFrame(
     draw() {
       const { count, state, message, announcement } = view.thread;
       const shown = [...view.comments.values()].filter(({ status }) => status === 'published');
+      const words = JSON.stringify([announcement, message]);
+      if (drawn !== words) {
+        said.replaceChildren(...drawBody(announcement));
+        closed.replaceChildren(...(message[0] ? drawBody(message) : [text.closed]));
+        drawn = words;
+      }
       said.hidden = !announcement[0];
-      said.replaceChildren(...drawBody(announcement));
       // Digits grouped as the language groups them.
       heading.textContent = count
         ? text.comments(count).replace(/\d{4,}/, () => count.toLocaleString(text.lang))
         : text.title;
       closed.hidden = state === 'open';
-      closed.replaceChildren(...(message[0] ? drawBody(message) : [text.closed]));
       bar.hidden = view.comments.size < 2;
       for (const order of orders) order.ariaPressed = `${order.name === view.sort}`;
       all.hidden = !view.isPartial || shown.length >= count;

@@ -14,7 +14,7 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === 'function') element.addEventListener(name, value);
-    else if (value) element.setAttribute(name, String(value));
+    else if (value) element.setAttribute(name, `${value}`);
   }
   // What can be named here can be styled by the page.
   if (attributes.class) element.setAttribute('part', element.className);

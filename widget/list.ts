@@ -80,8 +80,7 @@ function countPublished(branches: Branch[]): number {
 /** Makes these the children of a list, moving only what stands elsewhere. */
 function arrange(list: Element, elements: Element[]): void {
   elements.forEach((element, at) => {
-    const present = list.children[at];
-    if (present !== element) list.insertBefore(element, present ?? null);
+    if (list.children[at] !== element) list.insertBefore(element, list.children[at] ?? null);
   });
   while (list.children.length > elements.length) list.lastElementChild?.remove();
 }

@@ -74,9 +74,9 @@ function rule({ view, form, list }: Parts, { announcement: _, ...thread }: Threa
 function apply({ view, list }: Parts, { id, message, fresh }: News): void {
   view.thread.count = message.count;
   const known = view.comments.get(id);
+  view.lose?.(id, message.type === 'gone' || message.comment.status === 'deleted');
   if (!known) {
     fresh.delete(id);
-    if (message.type === 'gone' || message.comment.status === 'deleted') view.lose?.(id);
     if (message.type === 'comment' && isForHere(view, { comment: message.comment, fresh })) {
       fresh.set(id, message.comment);
     }

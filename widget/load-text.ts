@@ -10,10 +10,10 @@ const OTHERS: Record<string, () => Promise<{ text: Text }>> = {
 /** The words of a language (BCP 47 tag); English where there are none or they cannot be had. */
 export async function loadText(lang: string): Promise<Text> {
   const load = OTHERS[lang.slice(0, 2).toLowerCase()];
-  return load
-    ? load().then(
-        ({ text }) => text,
-        () => en,
-      )
-    : en;
+  return (
+    load?.().then(
+      ({ text }) => text,
+      () => en,
+    ) ?? en
+  );
 }

@@ -15,7 +15,10 @@ export async function extend(parts: Parts, branch: string | null): Promise<void>
   list.items.get(fresh[0] ?? '')?.article.focus({ preventScroll: true });
 }
 
-/** Begins the list anew: in another order, or at a linked comment. The author's own held ones stay. */
+/**
+ * Begins the list anew: in another order, or at a linked comment. The author's own held ones stay,
+ * and so does what the thread allows: the page may be a copy from before we were told of that.
+ */
 export async function reorder(
   parts: Parts,
   { sort, around }: { sort: Sort; around?: string },
@@ -31,7 +34,9 @@ export async function reorder(
   view.comments.clear();
   view.complete.clear();
   add(view, [...comments, ...held]);
-  Object.assign(view, { thread, nextCursor, sort, isPartial: around !== undefined });
+  const { state, message, slowSeconds } = view.thread;
+  Object.assign(view.thread, thread, { state, message, slowSeconds });
+  Object.assign(view, { nextCursor, sort, isPartial: around !== undefined });
   view.draw();
   if (around) view.show(around);
 }

@@ -20,7 +20,7 @@ export function openGroup(view: View, { article, id }: Target): void {
     openerOf(view, { id, isOpen: false })?.focus();
   };
   const report = h('button', { click: () => openReport(view, { group, close }, id) }, text.report);
-  let focused: HTMLElement = report;
+  let focused: HTMLElement | null = report;
   const group = h(
     'div',
     {
@@ -33,6 +33,13 @@ export function openGroup(view: View, { article, id }: Target): void {
       focusin: ({ target }) => {
         if (target instanceof HTMLElement) focused = target;
       },
+      focusout: ({ target }) => {
+        // Only once it is known whether what had the focus was taken away, or its reader left it.
+        queueMicrotask(() => {
+          const hasLeft = target !== view.host.shadowRoot?.activeElement;
+          if (hasLeft && target === focused && focused?.isConnected) focused = null;
+        });
+      },
       shut: close,
     },
     report,
@@ -44,7 +51,7 @@ export function openGroup(view: View, { article, id }: Target): void {
   );
   const show = (place: HTMLElement): void => {
     place.append(group);
-    if (document.activeElement === document.body) focused.focus({ preventScroll: true });
+    if (document.activeElement === document.body) focused?.focus({ preventScroll: true });
   };
   // A like or an answer draws the comment anew; what is half written moves over to it.
   const watch = new MutationObserver(() => {
@@ -93,7 +100,8 @@ function quote(view: View, id: string): void {
   const isInside = selection !== null && body?.contains(selection.anchorNode);
   const words = (isInside && `${selection}`.trim()) || body?.textContent?.trim() || '';
   view.reply(id);
-  const field = view.host.shadowRoot?.querySelector('textarea');
+  const field = view.host.shadowRoot?.querySelector<HTMLTextAreaElement>('#body:not([readonly])');
+  // What is on its way, or locked, stays as it is.
   if (!field) return;
   const lines = words.split('\n').map((line) => `> ${line}`.trim());
   field.value = `${lines.join('\n')}\n\n${field.value}`;

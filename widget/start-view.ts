@@ -28,9 +28,13 @@ export function startView(root: HTMLElement, { page, own, top, ...given }: Given
     liked: recall<string[]>(LIKED, []),
     complete: new Set(),
     isPartial: !!linkedComment(),
-    draw: () => draw(parts),
+    draw() {
+      list.draw();
+      frame.draw();
+      if (view.thread.state === 'closed') form.lock();
+    },
     say: (...said) => frame.say(...said),
-    show: (id) => show(parts, id),
+    show: (id) => show(list, id),
     articleOf: (id) => list.items.get(id)?.article,
     reply: (id) => moveForm(parts, id),
   };
@@ -70,12 +74,6 @@ function later({ view }: Parts, act: (loaded: Later) => Promise<void>): void {
   void import('./later.ts').then(act, () => view.say(view.text.failed, true));
 }
 
-function draw({ view, form, list, frame }: Parts): void {
-  list.draw();
-  frame.draw();
-  if (view.thread.state === 'closed') form.lock();
-}
-
 /** An answer that was begun before a reload is there again, without taking the focus. */
 function reopen({ form, list }: Parts): void {
   if (form.draft().body) return;
@@ -92,7 +90,7 @@ function moveForm({ form, list, frame }: Parts, id: string | null): void {
   else left?.article.querySelector('button')?.focus();
 }
 
-function show({ list }: Parts, id: string): void {
+function show(list: List, id: string): void {
   const article = list.items.get(id)?.article;
   if (!article) return;
   list.element.querySelector('.marked')?.classList.remove('marked');

@@ -4,6 +4,7 @@ import type { View } from './view.ts';
 export function takeOut(view: View, id: string): void {
   const comment = view.comments.get(id);
   view.own.delete(id);
+  view.lose?.(id, true);
   if (comment === undefined) return;
   const isAnswered = [...view.comments.values()].some(({ parentId }) => parentId === id);
   if (comment.status === 'published') view.thread.count--;

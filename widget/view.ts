@@ -33,8 +33,8 @@ export type View = {
   comments: Map<string, Comment>;
   /** What the newsroom puts on top, as the first page told it. */
   featured: Comment[];
-  /** There where copies stand on top: tells them of a comment that is removed and on no page. */
-  lose?: (id: string) => void;
+  /** There where copies stand on top: tells them of a comment that is removed, or back. */
+  lose?: (id: string, isLost: boolean) => void;
   own: Map<string, Own>;
   /** Ids of comments that this browser likes. */
   liked: string[];

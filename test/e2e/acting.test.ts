@@ -77,11 +77,42 @@ test('who writes elsewhere is not called back by an open menu', async ({ page })
   await openWithComment(page, 'Calm');
   const comment = commentBy(page, 'Calm');
   await comment.getByRole('button', { name: 'More, Comment by Calm' }).click();
+  await expect(comment.getByRole('button', { name: 'Report', exact: true })).toBeFocused();
   await formOf(page).comment.focus();
   await comment.getByRole('button', { name: /^Like/ }).dispatchEvent('click');
   await expect(comment.getByRole('button', { name: /^Like/ })).toHaveText('Like 1');
   await expect(comment.getByRole('button', { name: 'Report', exact: true })).toBeVisible();
   await expect(formOf(page).comment).toBeFocused();
+});
+
+test('an open menu does not call back who has left it for the page', async ({ page }) => {
+  await openWithComment(page, 'Left');
+  const comment = commentBy(page, 'Left');
+  await comment.getByRole('button', { name: 'More, Comment by Left' }).click();
+  await expect(comment.getByRole('button', { name: 'Report', exact: true })).toBeFocused();
+  await page.getByRole('heading', { name: 'The bridge' }).click();
+  await comment.getByRole('button', { name: /^Like/ }).dispatchEvent('click');
+  await expect(comment.getByRole('button', { name: /^Like/ })).toHaveText('Like 1');
+  await expect(comment.getByRole('button', { name: 'Report', exact: true })).toBeVisible();
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+});
+
+test('a tab in which nothing was typed leaves the draft of another tab alone', async ({
+  page,
+  context,
+}) => {
+  const attributes = `data-key="tabs-${test.info().testId}"`;
+  const other = await context.newPage();
+  await openArticle(page, { attributes });
+  await openArticle(other, { attributes });
+  await expect(formOf(other).comment).toBeVisible();
+  await formOf(page).comment.fill('Half a thought.');
+  const kept = () => other.evaluate(() => Object.values(localStorage).join());
+  await expect.poll(kept).toContain('Half a thought.');
+  await other.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  expect(await kept()).toContain('Half a thought.');
+  await page.reload();
+  await expect(formOf(page).comment).toHaveValue('Half a thought.');
 });
 
 test('a report asks for a reason, keeps its words when it fails, and is sent', async ({
@@ -143,6 +174,19 @@ test('a comment is quoted into the answer', async ({ page }) => {
   await comment.getByRole('button', { name: 'Quote', exact: true }).click();
   await expect(formOf(page).comment).toBeFocused();
   await expect(formOf(page).comment).toHaveValue(`> ${body}\n\n`);
+});
+
+test('a quote goes into the answer, whatever else is being written', async ({ page }) => {
+  const { url, body } = await openWithComment(page, 'Lower');
+  await post(page, { url, name: 'Upper', body: `Stands above it. ${test.info().testId}` });
+  await page.reload();
+  const [upper, lower] = [commentBy(page, 'Upper'), commentBy(page, 'Lower')];
+  await upper.getByRole('button', { name: 'More, Comment by Upper' }).click();
+  await upper.getByRole('button', { name: 'Report', exact: true }).click();
+  await lower.getByRole('button', { name: 'More, Comment by Lower' }).click();
+  await lower.getByRole('button', { name: 'Quote', exact: true }).click();
+  await expect(formOf(page).comment).toHaveValue(`> ${body}\n\n`);
+  await expect(upper.getByRole('textbox', { name: 'In your own words' })).toHaveValue('');
 });
 
 test('only the selected words are quoted, above what stands there', async ({ page }) => {

@@ -49,6 +49,11 @@ test('a featured comment stands on top as a copy that leads to its place, until 
   await page.keyboard.press('d');
   await expect(top).toContainText('This comment was removed.');
   await expect(top).not.toContainText('Worth reading');
+  const oldest = reader.getByRole('button', { name: 'Oldest' });
+  await oldest.click();
+  // One comment is left, which is in no order.
+  await expect(oldest).toBeHidden();
+  await expect(top).toContainText('This comment was removed.');
   await reader.goto(url);
   await expect(reader.getByRole('heading', { name: '1 comment' })).toBeVisible();
   await expect(top).toHaveCount(0);
@@ -78,7 +83,13 @@ test('a copy leads to a comment that is on no page yet, and loses its words with
     await expect(top).toBeVisible({ timeout: 2000 });
   }).toPass();
   await expect(commentBy(reader, name)).toHaveCount(0);
-  await top.getByRole('link', { name: 'Show in the thread' }).click();
+  const link = top.getByRole('link', { name: 'Show in the thread' });
+  await link.click();
+  await expect(commentBy(reader, name)).toBeFocused();
+  // Again, where the address is the page's already.
+  await reader.getByRole('button', { name: 'Show all comments' }).click();
+  await expect(commentBy(reader, name)).toHaveCount(0);
+  await link.click();
   await expect(commentBy(reader, name)).toBeFocused();
 
   const connected = reader.waitForEvent('websocket');

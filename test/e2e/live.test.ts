@@ -137,6 +137,40 @@ test('a message that was overtaken brings nothing back', async ({ page }) => {
   await expect(commentBy(page, 'Restored')).toBeVisible();
 });
 
+test('a thread that was closed meanwhile stays closed in another order, and is told of on', async ({
+  page,
+}) => {
+  const url = await openArticle(page);
+  await post(page, { url, name: 'Older', body: 'Was there first of the two.' });
+  const { comment } = await post(page, { url, name: 'Newer', body: 'Came second of the two.' });
+  const connected = Promise.withResolvers<WebSocketRoute>();
+  await page.routeWebSocket(/\/api\/v1\/live/, (socket) => connected.resolve(socket));
+  await page.goto(url);
+  const line = await connected.promise;
+  const tell = (...messages: object[]): void => line.send(JSON.stringify(messages));
+  const asked = new URLSearchParams({ site: 'daily-planet', url });
+  const { thread } = await (await page.request.get(`${WORKER}/api/v1/thread?${asked}`)).json();
+  const rules = { type: 'link', href: 'https://paper.example/rules', text: 'Our rules' };
+  const message = [{ type: 'paragraph', children: [rules] }];
+  tell({ type: 'thread', thread: { ...thread, state: 'closed', message }, version: 1 });
+  const link = page.getByRole('link', { name: 'Our rules' });
+  await expect(link).toBeVisible();
+  // The service has not closed it, as a copy from before would not have.
+  await page.getByRole('button', { name: 'Oldest' }).click();
+  await expect(page.getByRole('article').first()).toHaveAccessibleName('Comment by Older');
+  await expect(link).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Reply to Older' })).toHaveCount(0);
+  await link.focus();
+  tell({
+    type: 'comment',
+    comment: { ...comment, id: 'later', name: 'Next' },
+    version: 1,
+    count: 3,
+  });
+  await expect(page.getByRole('button', { name: '1 new comment' })).toBeVisible();
+  await expect(link).toBeFocused();
+});
+
 test('a line that breaks is found again, with what was missed', async ({ page, watched }) => {
   const url = await openArticle(page);
   const { comment, authorToken } = await post(page, { url, name: 'Early', body: 'Soon deleted.' });
