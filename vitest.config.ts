@@ -8,6 +8,9 @@ const root = import.meta.dirname;
 // The Worker's config names this folder; tests of the Worker need no files in it.
 mkdirSync(join(root, 'dist/assets'), { recursive: true });
 
+/** Ends what hangs, on a busy machine too; how fast something is, the benchmarks say. In ms. */
+const testTimeout = 60_000;
+
 const worker = cloudflareTest(async () => ({
   wrangler: { configPath: join(root, 'wrangler.toml') },
   miniflare: {
@@ -27,6 +30,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          testTimeout,
           include: ['test/unit/**/*.test.ts', 'test/architecture.test.ts'],
           environment: 'node',
         },
@@ -35,6 +39,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser-code',
+          testTimeout,
           include: ['test/desk/**/*.test.{ts,tsx}', 'test/widget/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
         },
@@ -43,6 +48,7 @@ export default defineConfig({
         plugins: [worker],
         test: {
           name: 'worker',
+          testTimeout,
           include: ['test/worker/**/*.test.ts'],
           setupFiles: ['test/worker/apply-migrations.ts'],
         },

@@ -60,7 +60,7 @@ export async function featuredIn(db: Database, threadId: string): Promise<Commen
     db.sql(
       `SELECT ${COMMENT_COLUMNS} FROM comments
        WHERE thread_id = ?1 AND featured_at IS NOT NULL
-       ORDER BY featured_at, id LIMIT ${MOST_SHOWN}`,
+       ORDER BY featured_at LIMIT ${MOST_SHOWN}`,
       threadId,
     ),
   ]);
