@@ -46,11 +46,14 @@ const NEW: SavedReply = { id: '', title: '', body: '' };
 function Choose({ list, insert, edit }: ChooseGiven) {
   const shown = useRef<HTMLOListElement>(null);
   useLayoutEffect(() => shown.current?.querySelector('button')?.focus(), []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      // Another dialog may lie over this one, with fields to type in.
+      // Another dialog may lie over this one, with fields to type in. Where nothing in this one has
+      // the focus, the page itself is what was typed at.
       const own = shown.current?.closest('dialog');
-      if (!(event.target instanceof Node) || !own?.contains(event.target)) return;
+      const isOwn = event.target instanceof Node && own?.contains(event.target);
+      const isCovered = document.querySelectorAll('dialog[open]').length > 1;
+      if (!isOwn && (event.target !== document.body || isCovered)) return;
       const reply = /^[1-9]$/.test(event.key) ? list.replies[Number(event.key) - 1] : undefined;
       if (reply === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
