@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { listenForKeys } from '../keys.ts';
 import { announcement, dialog, path, sessionState, signInPutOff, view } from '../store.ts';
 import { isThreads } from '../thread-address.ts';
@@ -24,7 +24,7 @@ const Mine = later(async () => (await import('./mine.tsx')).Mine);
 const ClusterDialog = later(async () => (await import('./cluster-dialog.tsx')).ClusterDialog);
 
 export function Desk() {
-  useEffect(listenForKeys, []);
+  useLayoutEffect(listenForKeys, []);
   const threads = isThreads(path.value);
   return (
     <>

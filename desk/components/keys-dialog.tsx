@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { KEYS, type Key, keysAreOff, switchKeys } from '../keys.ts';
 import {
   keepOwnKeys,
@@ -17,7 +17,7 @@ export function KeysDialog() {
   const [on, setOn] = useState(!keysAreOff());
   const [changing, setChanging] = useState<Key | null>(null);
   const [said, setSaid] = useState('');
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (changing === null) return;
     return listen((event) => {
       const { words, isOver } = take(changing, event);

@@ -222,6 +222,7 @@ test('keys are changed by keyboard, stand on their buttons, and are kept', async
   await page.keyboard.press('Escape');
   await expect(dialog.getByRole('status')).toHaveText('Nothing has changed.');
   await change.press('Enter');
+  await expect(dialog.getByRole('status')).toContainText('Press the new key');
   await page.keyboard.press('q');
   await expect(dialog.getByRole('status')).toHaveText('“Publish” is q now.');
   await expectNoScrollAside(page);

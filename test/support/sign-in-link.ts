@@ -7,7 +7,7 @@ import { e2eProduct } from './e2e-product.ts';
 import { testModerators } from './e2e-sites.ts';
 
 /** Enough for every test that signs in, in all projects: nearly all do as the first of them. */
-const LINKS = { first: 90, others: 30 };
+const LINKS = { first: 170, others: 20 };
 
 const folderOf = (email: string) => join(e2eProduct().state, 'links', email);
 
