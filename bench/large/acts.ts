@@ -6,17 +6,12 @@ import type { Queue } from '../../src/domain/queue.ts';
 import { readCluster } from '../../src/domain/read-cluster.ts';
 import { readThread } from '../../src/domain/read-thread.ts';
 import { findMembers, findMiddle, listKin } from '../../src/store/clusters.ts';
-import { findComment } from '../../src/store/comments.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
-import { featuredIn } from '../../src/store/featured.ts';
 import { listOwnDecisions } from '../../src/store/own-decisions.ts';
 import { countQueues, findQueueItem, pageOfQueue } from '../../src/store/queues.ts';
 import { searchComments } from '../../src/store/search.ts';
-import { findSite } from '../../src/store/sites.ts';
 import { listThreads } from '../../src/store/thread-list.ts';
-import { pageOfBranch, pageOfThread, shownComments } from '../../src/store/thread-pages.ts';
-import { findThread } from '../../src/store/threads.ts';
-import { SORTS } from '../service/rows.ts';
+import { readThreadDeps, SORTS } from '../service/rows.ts';
 import { BUSIEST, LARGE_SITE, MODERATOR, RARE } from './fill.ts';
 
 /** What D1 says of the statements of one act together. */
@@ -123,24 +118,13 @@ function clusterAround(db: Database, id: string): Promise<unknown> {
 
 /** Of the article that most is written under. */
 function pageOfReaders(db: Database, sort: (typeof SORTS)[number]): Promise<unknown> {
-  return readThread(
-    {
-      findSite: (key) => findSite(db, key),
-      findThread: (at) => findThread(db, at),
-      findComment: (id) => findComment(db, id),
-      shownComments: (ids) => shownComments(db, ids),
-      featuredIn: (threadId) => featuredIn(db, threadId),
-      pageOfThread: (ask) => pageOfThread(db, ask),
-      pageOfBranch: (ask) => pageOfBranch(db, ask),
-    },
-    {
-      siteKey: LARGE_SITE,
-      page: { url: 'https://large.example/city/0' },
-      sort,
-      limit: 20,
-      cursor: undefined,
-    },
-  );
+  return readThread(readThreadDeps(db), {
+    siteKey: LARGE_SITE,
+    page: { url: 'https://large.example/city/0' },
+    sort,
+    limit: 20,
+    cursor: undefined,
+  });
 }
 
 async function idOf(d1: D1Database, where: string): Promise<string> {

@@ -1,7 +1,7 @@
 import { Sort } from '../../src/contract/thread.ts';
-import { readThread } from '../../src/domain/read-thread.ts';
+import { type ReadThreadDeps, readThread } from '../../src/domain/read-thread.ts';
 import { findComment } from '../../src/store/comments.ts';
-import { openDatabase } from '../../src/store/database.ts';
+import { type Database, openDatabase } from '../../src/store/database.ts';
 import { featuredIn } from '../../src/store/featured.ts';
 import { findSite } from '../../src/store/sites.ts';
 import { pageOfBranch, pageOfThread, shownComments } from '../../src/store/thread-pages.ts';
@@ -32,19 +32,26 @@ async function readPage(d1: D1Database, { thread, sort, cursor }: Ask) {
     return results;
   };
   const db = openDatabase(d1, { batch });
-  const view = await readThread(
-    {
-      findSite: (key) => findSite(db, key),
-      findThread: (at) => findThread(db, at),
-      findComment: (id) => findComment(db, id),
-      shownComments: (ids) => shownComments(db, ids),
-      featuredIn: (threadId) => featuredIn(db, threadId),
-      pageOfThread: (ask) => pageOfThread(db, ask),
-      pageOfBranch: (ask) => pageOfBranch(db, ask),
-    },
-    { siteKey: SITE, page: { url: page(thread) }, sort, limit: 20, cursor },
-  );
+  const view = await readThread(readThreadDeps(db), {
+    siteKey: SITE,
+    page: { url: page(thread) },
+    sort,
+    limit: 20,
+    cursor,
+  });
   if (!view.ok) throw new Error(`A page could not be read: ${view.error.kind}`);
   if (view.value.comments.length !== 20) throw new Error('The page does not hold 20 comments.');
   return { rows, next: view.value.nextCursor };
+}
+
+export function readThreadDeps(db: Database): ReadThreadDeps {
+  return {
+    findSite: (key) => findSite(db, key),
+    findThread: (at) => findThread(db, at),
+    findComment: (id) => findComment(db, id),
+    shownComments: (ids) => shownComments(db, ids),
+    featuredIn: (threadId) => featuredIn(db, threadId),
+    pageOfThread: (ask) => pageOfThread(db, ask),
+    pageOfBranch: (ask) => pageOfBranch(db, ask),
+  };
 }

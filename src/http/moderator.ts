@@ -213,7 +213,7 @@ export async function afterDeciding(c: AppContext, commentIds: string[]): Promis
     comments.map(({ siteKey }) => siteKey),
   );
   announce(c, commentIds);
-  tellDesk(c, { comments, act: 'decided' });
+  tellDesk(c, { act: 'decided', comments, decisions });
   const changes = comments.map(({ id, siteKey, threadId, status }) => {
     const removed = status !== 'published' && cameFrom.get(id) === 'published';
     return { siteKey, threadId, removed };

@@ -1,13 +1,19 @@
 import type { DeskChange } from '../contract/desk-live.ts';
 import type { Comment } from '../domain/comment.ts';
+import type { Decision } from '../domain/decision.ts';
 import { queuesOf } from '../domain/queue.ts';
 import type { AppContext } from './app-env.ts';
 
-/** What happened to which comments: as they are now, or their ids where that must be asked. */
-type News = { act: Exclude<DeskChange['act'], 'undone'> } & (
-  | { ids: string[] }
-  | { comments: Comment[] }
-);
+/**
+ * What happened to which comments: as they are now, or their ids where that must be asked. Who has
+ * decided, and whether that took something back, is in the log, oldest first.
+ */
+type News =
+  | { act: 'decided'; comments: Comment[]; decisions: Decision[] }
+  | ({ act: Exclude<DeskChange['act'], 'undone' | 'decided'> } & (
+      | { ids: string[] }
+      | { comments: Comment[] }
+    ));
 
 /**
  * After comments came, changed, left or were decided about: tells those who are at the desk. Off the
@@ -22,7 +28,7 @@ async function tell(c: AppContext, news: News): Promise<void> {
   const { deps } = c.var;
   const comments = 'ids' in news ? await deps.desk.findComments(news.ids) : news.comments;
   if (comments.length === 0) return;
-  const decisions = news.act === 'decided' ? await lastDecisions(c, comments) : new Map();
+  const last = lastDecisions(news.act === 'decided' ? news.decisions : []);
   const changes = comments.map(
     (comment): DeskChange => ({
       id: comment.id,
@@ -32,18 +38,13 @@ async function tell(c: AppContext, news: News): Promise<void> {
       queues: queuesOf(comment),
       act: news.act,
       by: null,
-      ...decisions.get(comment.id),
+      ...last.get(comment.id),
     }),
   );
   await deps.deskLine().announce(changes);
 }
 
-/** Who decided last about each of these, and whether that took something back: the log knows. */
-async function lastDecisions(
-  c: AppContext,
-  comments: Comment[],
-): Promise<Map<string, Pick<DeskChange, 'act' | 'by'>>> {
-  const decisions = await c.var.deps.desk.listDecisions(comments.map(({ id }) => id));
+function lastDecisions(decisions: Decision[]): Map<string, Pick<DeskChange, 'act' | 'by'>> {
   return new Map(
     decisions.map(({ commentId, by, undoes }) => [
       commentId,
