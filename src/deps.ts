@@ -45,23 +45,23 @@ import {
   eraseComment,
   findComment,
   findComments,
-  findRequest,
   insertComment,
   reviseComment,
 } from './store/comments.ts';
 import { type Database, openDatabase, StoreUnavailable } from './store/database.ts';
 import { findDecision, listDecisions, storeDecisions, storeUndo } from './store/decisions.ts';
-import { featuredIn } from './store/featured.ts';
 import { gather } from './store/gather.ts';
 import { lastInThread } from './store/last-in-thread.ts';
 import { removeLike, storeLike } from './store/likes.ts';
+import { findInThread, openThread } from './store/open-thread.ts';
 import { countQueues, findQueueItem, pageOfQueue } from './store/queues.ts';
+import { receive } from './store/receive.ts';
 import { storeReport } from './store/reports.ts';
 import { type Found, type SearchAsk, searchComments } from './store/search.ts';
 import { findSite, listSites } from './store/sites.ts';
 import { findTempos, listSurges } from './store/tempo.ts';
 import { pageOfBranch, pageOfThread, shownComments } from './store/thread-pages.ts';
-import { countPages, findThread, findThreadById } from './store/threads.ts';
+import { countPages, findThreadById } from './store/threads.ts';
 import { sweepProofs, takeChallenge } from './store/used-proofs.ts';
 import { makeThreadDeps, type ThreadDeps } from './thread-deps.ts';
 
@@ -95,7 +95,7 @@ export type Deps = PeopleParts & {
   isAuthor(commentId: string, token: string | null): Promise<boolean>;
   networkOf(address: string): string;
   isOutage(error: unknown): boolean;
-  readThread: ReadThreadDeps & { findThreadById: ReadCommentDeps['findThreadById'] };
+  readThread: ReadThreadDeps & Pick<ReadCommentDeps, 'findThreadById' | 'findComment'>;
   readComment: ReadCommentDeps;
   countPages(ask: { siteKey: string; pages: string[] }): Promise<Map<string, number>>;
   findSite(key: string): Promise<Site | null>;
@@ -181,14 +181,13 @@ export function makeDeps(env: Env, given: Partial<Outside> = {}): Deps {
 
 function readThreadDeps(db: Database): Deps['readThread'] {
   return {
-    findSite: (key) => findSite(db, key),
-    findThread: (at) => findThread(db, at),
+    openThread: (ask) => openThread(db, ask),
+    findInThread: (at) => findInThread(db, at),
     findThreadById: (id) => findThreadById(db, id),
     findComment: (id) => findComment(db, id),
     shownComments: (ids) => shownComments(db, ids),
     pageOfThread: (ask) => pageOfThread(db, ask),
     pageOfBranch: (ask) => pageOfBranch(db, ask),
-    featuredIn: (threadId) => featuredIn(db, threadId),
   };
 }
 
@@ -215,7 +214,7 @@ function writeDeps(
     gather: (ask) => gatherWithModel(db, { ask, models }),
     lastInThread: (ask) => lastInThread(db, ask),
     screen: (submission) => screen(submission, CHECKS),
-    findRequest: (key) => findRequest(db, key),
+    receive: (ask) => receive(db, ask),
     readFormTime: (ask) => readFormTime(seal, ask),
     insertComment: (entry) => insertComment(db, entry),
     reviseComment: (revision) => reviseComment(db, revision),

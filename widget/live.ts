@@ -42,7 +42,7 @@ export function live(parts: Parts): void {
   };
   const catchUp = async (): Promise<void> => {
     heard.clear();
-    take(await missed(view));
+    take(await missed(view, heard));
   };
   connect(view, { take, catchUp });
 }
@@ -140,10 +140,12 @@ function createPill({ view, list, frame }: Parts, fresh: Fresh) {
 }
 
 /** What has changed at the thread's newest end while nobody told us; older than all we are told. */
-async function missed(view: View): Promise<LiveMessage[]> {
+async function missed(view: View, heard: Map<unknown, number>): Promise<LiveMessage[]> {
   const answer = await view.ask({ sort: 'newest' });
   if (!answer.ok) return [];
   const { comments, thread, nextCursor } = answer.value;
+  // What was told meanwhile is younger than what was read.
+  if (heard.size) thread.count = view.thread.count;
   const { count } = thread;
   const there = new Set(comments.map(({ id }) => id));
   const tops = comments.filter(({ parentId }) => parentId === null);

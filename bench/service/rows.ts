@@ -1,11 +1,8 @@
 import { Sort } from '../../src/contract/thread.ts';
 import { type ReadThreadDeps, readThread } from '../../src/domain/read-thread.ts';
-import { findComment } from '../../src/store/comments.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
-import { featuredIn } from '../../src/store/featured.ts';
-import { findSite } from '../../src/store/sites.ts';
+import { findInThread, openThread } from '../../src/store/open-thread.ts';
 import { pageOfBranch, pageOfThread, shownComments } from '../../src/store/thread-pages.ts';
-import { findThread } from '../../src/store/threads.ts';
 import { page, SITE } from './seed.ts';
 
 export const SORTS = Sort.options;
@@ -46,12 +43,10 @@ async function readPage(d1: D1Database, { thread, sort, cursor }: Ask) {
 
 export function readThreadDeps(db: Database): ReadThreadDeps {
   return {
-    findSite: (key) => findSite(db, key),
-    findThread: (at) => findThread(db, at),
-    findComment: (id) => findComment(db, id),
-    shownComments: (ids) => shownComments(db, ids),
-    featuredIn: (threadId) => featuredIn(db, threadId),
+    openThread: (ask) => openThread(db, ask),
+    findInThread: (at) => findInThread(db, at),
     pageOfThread: (ask) => pageOfThread(db, ask),
     pageOfBranch: (ask) => pageOfBranch(db, ask),
+    shownComments: (ids) => shownComments(db, ids),
   };
 }

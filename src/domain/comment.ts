@@ -65,6 +65,25 @@ export type Comment = Place & {
   version: number;
 };
 
+/** What pages of a thread know of a comment: no more than readers may see, and its place. */
+export type ShownComment = Pick<
+  Comment,
+  | 'id'
+  | 'threadId'
+  | 'parentId'
+  | 'rootId'
+  | 'branchSeq'
+  | 'replyCount'
+  | 'likes'
+  | 'rootRank'
+  | 'name'
+  | 'badge'
+  | 'body'
+  | 'status'
+  | 'createdAt'
+  | 'editedAt'
+>;
+
 /** Deepest level of an answer: 0 is the top. Deeper talk goes on beside, not below. */
 export const MAX_DEPTH = 20;
 

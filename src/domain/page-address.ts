@@ -25,7 +25,7 @@ export function addressPage(ref: PageRef): Result<PageAddress, PageError> {
 }
 
 /** Whether an article's address lies on one of the site's origins; a key alone lies nowhere else. */
-export function isOwnPage({ url }: Pick<PageAddress, 'url'>, site: Site): boolean {
+export function isOwnPage({ url }: Pick<PageAddress, 'url'>, site: Pick<Site, 'origins'>): boolean {
   return url === null || allowsOrigin(site.origins, new URL(url).origin);
 }
 

@@ -21,7 +21,7 @@ import {
   screenComment,
 } from './screen-comment.ts';
 import type { Visit } from './second-stage.ts';
-import { mayPostFrom, type Site } from './site.ts';
+import { mayPostFrom, type Site, type SiteWithoutWords } from './site.ts';
 import { modeNow, statusAfterScreening } from './status.ts';
 import type { FormTime, Refusal } from './submission.ts';
 import { NO_RULES, siteIn, type Thread } from './thread.ts';
@@ -54,7 +54,7 @@ export type PostError =
   | { kind: 'unknown-site' }
   | { kind: 'origin-not-allowed'; site: Site }
   | { kind: 'bad-page'; error: PageError }
-  | { kind: 'foreign-page'; site: Site }
+  | { kind: 'foreign-page'; site: SiteWithoutWords }
   | { kind: 'invalid-form'; errors: FormError[]; site: Site }
   | { kind: 'unknown-parent' }
   | { kind: 'too-deep' }
@@ -62,7 +62,8 @@ export type PostError =
   | { kind: 'refused'; refusal: Refusal; site: Site; waitSeconds?: number }
   | { kind: 'rephrase'; words: Word[]; site: Site };
 
-export type Posted = { comment: Comment; site: Site };
+/** `thread` as it is with the comment; null where the same request had been stored before. */
+export type Posted = { comment: Comment; site: Site; thread: Thread | null };
 
 export type NewComment = {
   comment: Comment;
@@ -83,11 +84,16 @@ export type PostCommentDeps = ScreenCommentDeps & {
   ownOrigin: string;
   rulesVersion: number;
   newId(now: Date): string;
-  findSite(key: string): Promise<Site | null>;
-  findRequest(key: string): Promise<{ comment: Comment; requestHash: string | null } | null>;
+  /** The site, and what was stored for this request; null for a request that names no key. */
+  receive(ask: { siteKey: string; requestKey: string | null }): Promise<Received>;
   readFormTime(ask: { siteKey: string; token: string | undefined }): Promise<FormTime>;
   /** null when another request with the same key was faster. */
-  insertComment(entry: NewComment): Promise<Comment | null>;
+  insertComment(entry: NewComment): Promise<{ comment: Comment; thread: Thread } | null>;
+};
+
+export type Received = {
+  site: Site | null;
+  earlier: { comment: Comment; requestHash: string | null } | null;
 };
 
 /** Takes in a reader's comment: checks the form, screens, stores. The same request stores once. */
@@ -95,15 +101,16 @@ export async function postComment(
   deps: PostCommentDeps,
   input: PostInput,
 ): Promise<Result<Posted, PostError>> {
-  const site = await deps.findSite(input.siteKey);
+  const request = await nameRequest(deps, input);
+  const asked = { siteKey: input.siteKey, requestKey: request?.key ?? null };
+  const { site, earlier } = await deps.receive(asked);
   if (site === null) return fail({ kind: 'unknown-site' });
   if (!mayPostFrom(site, { origin: input.origin, own: deps.ownOrigin })) {
     return fail({ kind: 'origin-not-allowed', site });
   }
   // First of all: a retry gets its answer even where the site's settings have changed meanwhile.
-  const request = await nameRequest(deps, input);
-  const earlier = await answerAgain(deps, { request, site });
-  if (earlier !== null) return earlier;
+  const known = answerAgain(earlier, { request, site });
+  if (known !== null) return known;
   const address = addressPage(input.page);
   if (!address.ok) return fail({ kind: 'bad-page', error: address.error });
   const isOwn = isOwnPage(address.value, site);
@@ -115,7 +122,9 @@ export async function postComment(
   if (errors.length > 0) return fail({ kind: 'invalid-form', errors, site });
   const taken = await takeIn(deps, { input, site, address: place, draft, request });
   // The same request may have been stored while this one was looked at.
-  return taken.ok ? taken : ((await answerAgain(deps, { request, site })) ?? taken);
+  if (taken.ok || request === null) return taken;
+  const meanwhile = await deps.receive(asked);
+  return answerAgain(meanwhile.earlier, { request, site }) ?? taken;
 }
 
 type Accepted = {
@@ -149,7 +158,7 @@ async function takeIn(
   if (words.length > 0) return fail({ kind: 'rephrase', words, site });
   const entry = composeEntry(deps, { ...accepted, place: place.value, screened });
   const stored = await deps.insertComment({ ...entry, comment: { ...entry.comment, body } });
-  if (stored !== null) return ok({ comment: stored, site });
+  if (stored !== null) return ok({ ...stored, site });
   return fail({ kind: 'key-reused' });
 }
 

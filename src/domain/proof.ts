@@ -31,7 +31,7 @@ export type ProofDeps = {
 };
 
 /** Whether a comment for this site must bring a proof now. */
-export function asksProof({ screening }: Site, isFlood: boolean): boolean {
+export function asksProof({ screening }: Pick<Site, 'screening'>, isFlood: boolean): boolean {
   return screening.proof === 'always' || (screening.proof === 'flood' && isFlood);
 }
 

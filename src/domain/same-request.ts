@@ -1,4 +1,4 @@
-import type { PostCommentDeps, PostError, Posted, PostInput } from './post-comment.ts';
+import type { PostCommentDeps, PostError, Posted, PostInput, Received } from './post-comment.ts';
 import { fail, ok, type Result } from './result.ts';
 import type { Site } from './site.ts';
 
@@ -18,13 +18,11 @@ export async function nameRequest(deps: PostCommentDeps, input: PostInput): Prom
 }
 
 /** The answer that this request has already had; null for a new one. */
-export async function answerAgain(
-  deps: PostCommentDeps,
+export function answerAgain(
+  found: Received['earlier'],
   { request, site }: { request: Request; site: Site },
-): Promise<Result<Posted, PostError> | null> {
-  if (request === null) return null;
-  const found = await deps.findRequest(request.key);
-  if (found === null) return null;
+): Result<Posted, PostError> | null {
+  if (request === null || found === null) return null;
   if (found.requestHash !== request.hash) return fail({ kind: 'key-reused' });
-  return ok({ comment: found.comment, site });
+  return ok({ comment: found.comment, site, thread: null });
 }

@@ -26,6 +26,9 @@ export type Site = {
   createdAt: Date;
 };
 
+/** All that reading needs; word lists may be long, and only screening asks for them. */
+export type SiteWithoutWords = Omit<Site, 'banned' | 'suspect'>;
+
 /** How a site wants its comments screened, beyond words and links. */
 export type ScreeningSettings = {
   /** Comments of an author that are held until so many were published; 0 trusts everybody. */

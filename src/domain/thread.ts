@@ -51,7 +51,10 @@ export const NO_RULES: ThreadRules = {
 const DAY_MS = 86_400_000;
 
 /** Closed by a moderator, or by its age where the site closes threads after some days. */
-export function isClosed(thread: Thread, at: { site: Site; now: Date }): boolean {
+export function isClosed(
+  thread: Thread,
+  at: { site: Pick<Site, 'closeAfterDays'>; now: Date },
+): boolean {
   if (thread.closedAt !== null && thread.closedAt <= at.now) return true;
   const { closeAfterDays } = at.site;
   if (closeAfterDays === null || thread.rules.keptOpen) return false;

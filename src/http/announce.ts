@@ -1,7 +1,23 @@
 import type { LiveMessage } from '../contract/live.ts';
 import type { Comment } from '../domain/comment.ts';
+import type { Posted } from '../domain/post-comment.ts';
 import type { AppContext } from './app-env.ts';
 import { presentComment } from './present.ts';
+
+/** The same for a comment that was sent just now, of which more is known. */
+export function announcePosted(
+  c: AppContext,
+  { comment, thread }: Pick<Posted, 'comment' | 'thread'>,
+): void {
+  if (comment.status !== 'published') return;
+  if (thread === null) {
+    announce(c, [comment.id]);
+    return;
+  }
+  const message = messageOf(comment, thread.count);
+  const told = Promise.resolve().then(() => c.var.deps.channel(thread).announce([message]));
+  c.executionCtx.waitUntil(told.catch((error) => console.error('live', error)));
+}
 
 /**
  * After comments came, changed or left: tells those who read their threads now. Off the request; a

@@ -1,11 +1,11 @@
 import type { AskedProof } from '../contract/proof.ts';
 import { floodMode } from '../domain/flood-mode.ts';
 import { asksProof } from '../domain/proof.ts';
-import type { Site } from '../domain/site.ts';
+import type { SiteWithoutWords } from '../domain/site.ts';
 import type { AppContext } from './app-env.ts';
 import { presentAskedProof } from './present.ts';
 
-type At = { site: Site; page: string };
+type At = { site: SiteWithoutWords; page: string };
 
 /** What the form of this thread must make now before its comment is sent; null for nothing. */
 export async function askedProof(c: AppContext, at: At): Promise<AskedProof | null> {

@@ -1,13 +1,13 @@
 import { html } from 'hono/html';
 import type { FieldError } from '../contract/problem.ts';
 import type { Comment } from '../domain/comment.ts';
-import type { Site } from '../domain/site.ts';
+import type { SiteWithoutWords } from '../domain/site.ts';
 import type { Html } from './html-page.ts';
 
 export type FormValues = { body: string; name: string; email: string; website: string };
 
 export type FormState = {
-  site: Site;
+  site: SiteWithoutWords;
   page: { url: string | null; key: string | null; title: string | null };
   time: string;
   replyTo: Comment | null;

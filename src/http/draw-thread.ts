@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Comment } from '../domain/comment.ts';
+import type { ShownComment } from '../domain/comment.ts';
 import { drawBody } from './draw-body.ts';
 import type { Html } from './html-page.ts';
 
@@ -14,14 +14,14 @@ export type ThreadLinks = {
 };
 
 /** Comments as nested lists, each answer below what it answers. */
-export function drawThread(comments: readonly Comment[], links: ThreadLinks): Html {
+export function drawThread(comments: readonly ShownComment[], links: ThreadLinks): Html {
   const ids = new Set(comments.map(({ id }) => id));
-  const isTop = ({ parentId }: Comment) => parentId === null || !ids.has(parentId);
+  const isTop = ({ parentId }: ShownComment) => parentId === null || !ids.has(parentId);
   return drawList(comments.filter(isTop), { comments, links, isTop: true });
 }
 
 /** Copies of what the newsroom puts on top, each with the way to its place. */
-export function drawFeatured(comments: readonly Comment[], links: ThreadLinks): Html | '' {
+export function drawFeatured(comments: readonly ShownComment[], links: ThreadLinks): Html | '' {
   if (comments.length === 0) return '';
   const items = comments.map(
     (comment) => html`<li><article aria-labelledby="featured-${comment.id}">
@@ -33,9 +33,9 @@ ${drawBody(comment.body)}
   return html`<section aria-labelledby="featured"><h3 id="featured">Featured</h3><ol class="thread">${items}</ol></section>`;
 }
 
-type Around = { comments: readonly Comment[]; links: ThreadLinks; isTop: boolean };
+type Around = { comments: readonly ShownComment[]; links: ThreadLinks; isTop: boolean };
 
-function drawList(level: readonly Comment[], { comments, links, isTop }: Around): Html {
+function drawList(level: readonly ShownComment[], { comments, links, isTop }: Around): Html {
   const items = level.map((comment) => {
     const answers = comments.filter(({ parentId }) => parentId === comment.id);
     const below = answers.length > 0 ? drawList(answers, { comments, links, isTop: false }) : '';
@@ -44,7 +44,7 @@ function drawList(level: readonly Comment[], { comments, links, isTop }: Around)
   return isTop ? html`<ol class="thread">${items}</ol>` : html`<ol>${items}</ol>`;
 }
 
-function drawComment(comment: Comment, links: ThreadLinks): Html {
+function drawComment(comment: ShownComment, links: ThreadLinks): Html {
   if (comment.status !== 'published') {
     return html`<article id="comment-${comment.id}"><p class="quiet">This comment was removed.</p></article>`;
   }
@@ -60,20 +60,20 @@ ${reply}
 
 const BADGES = { staff: 'Staff', author: 'Author of the article' };
 
-function drawBadge({ badge }: Comment): Html | '' {
+function drawBadge({ badge }: ShownComment): Html | '' {
   return badge === null ? '' : html` <span class="badge">${BADGES[badge]}</span>`;
 }
 
-function drawTime({ id, createdAt, editedAt }: Comment): Html {
+function drawTime({ id, createdAt, editedAt }: ShownComment): Html {
   const iso = createdAt.toISOString();
   const edited = editedAt === null ? '' : html` <span class="quiet">(edited)</span>`;
   return html`<a class="quiet" href="#comment-${id}"><time datetime="${iso}">${iso.slice(0, 16).replace('T', ' ')} UTC</time></a>${edited}`;
 }
 
 /** Says how many answers of a branch are folded away, and where they are. */
-function drawFolded(comment: Comment, { comments, links }: Around): Html | '' {
+function drawFolded(comment: ShownComment, { comments, links }: Around): Html | '' {
   if (comment.parentId !== null) return '';
-  const isAnswer = ({ rootId, id, status }: Comment) =>
+  const isAnswer = ({ rootId, id, status }: ShownComment) =>
     rootId === comment.id && id !== comment.id && status === 'published';
   const more = comment.replyCount - comments.filter(isAnswer).length;
   if (more <= 0) return '';

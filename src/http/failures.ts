@@ -7,7 +7,7 @@ import type { Word } from '../domain/nudge.ts';
 import type { PostError } from '../domain/post-comment.ts';
 import type { ReadThreadError } from '../domain/read-thread.ts';
 import type { ReportError } from '../domain/report-comment.ts';
-import type { Site } from '../domain/site.ts';
+import type { Site, SiteWithoutWords } from '../domain/site.ts';
 import type { StaffReplyError } from '../domain/staff-reply.ts';
 import type { AppContext } from './app-env.ts';
 import { formMessages } from './form-messages.ts';
@@ -92,6 +92,6 @@ function originDetail(c: AppContext, site: Site): string {
   return `${origin} is not among the origins of the site “${site.key}”. Its publisher can add it: npm run site -- set ${site.key} --origins ${[...site.origins, origin].join(',')}`;
 }
 
-function pageDetail(site: Site): string {
+function pageDetail(site: SiteWithoutWords): string {
   return `The page must lie on one of the origins of the site “${site.key}”: ${site.origins.join(', ')}.`;
 }

@@ -4,7 +4,7 @@ import type * as deskWire from '../contract/desk.ts';
 import type { AskedProof } from '../contract/proof.ts';
 import type * as threadWire from '../contract/thread.ts';
 import { isInForce } from '../domain/author-measure.ts';
-import { type Comment, MAX_DEPTH } from '../domain/comment.ts';
+import { type Comment, MAX_DEPTH, type ShownComment } from '../domain/comment.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Flood } from '../domain/floods.ts';
 import type { Note } from '../domain/note.ts';
@@ -12,7 +12,7 @@ import type { QueueItem } from '../domain/queue.ts';
 import type { CommentView } from '../domain/read-comment.ts';
 import type { ThreadView } from '../domain/read-thread.ts';
 import type { Report } from '../domain/report.ts';
-import type { Site } from '../domain/site.ts';
+import type { SiteWithoutWords } from '../domain/site.ts';
 import { isClosed, type Thread, titleIn } from '../domain/thread.ts';
 import { presentMeasure } from './present-card.ts';
 
@@ -20,7 +20,7 @@ import { presentMeasure } from './present-card.ts';
  * Domain to wire. The shapes of contract/ name every member and take no other, so an e-mail or a
  * hash that would reach a reader does not compile.
  */
-export function presentComment(comment: Comment): threadWire.Comment {
+export function presentComment(comment: ShownComment): threadWire.Comment {
   const isPublished = comment.status === 'published';
   return {
     ...presentFrame(comment),
@@ -46,13 +46,13 @@ export function presentOwnComment(comment: Comment): threadWire.Comment {
   };
 }
 
-function presentFrame({ id, parentId, createdAt, likes, replyCount }: Comment) {
+function presentFrame({ id, parentId, createdAt, likes, replyCount }: ShownComment) {
   return { id, parentId, createdAt: createdAt.toISOString(), likes, replyCount };
 }
 
 export function presentThread(
   thread: Thread | null,
-  { site, url, now }: { site: Site; url: string | null; now: Date },
+  { site, url, now }: { site: SiteWithoutWords; url: string | null; now: Date },
 ): threadWire.Thread {
   return {
     id: thread?.id ?? null,
@@ -68,7 +68,7 @@ export function presentThread(
 }
 
 export function presentForm(
-  site: Site,
+  site: SiteWithoutWords,
   { time, proof }: { time: string; proof: AskedProof | null },
 ): threadWire.Form {
   const { email, website, maxLength, origins } = site;
@@ -77,7 +77,10 @@ export function presentForm(
 }
 
 /** null where a browser can do nothing: the site wants Turnstile, but it is not configured. */
-export function presentAskedProof(site: Site, turnstileSiteKey: string | null): AskedProof | null {
+export function presentAskedProof(
+  site: SiteWithoutWords,
+  turnstileSiteKey: string | null,
+): AskedProof | null {
   if (site.screening.proofBy === 'altcha') return { by: 'altcha' };
   return turnstileSiteKey === null ? null : { by: 'turnstile', siteKey: turnstileSiteKey };
 }

@@ -20,7 +20,7 @@ import { postComment } from '../domain/post-comment.ts';
 import { readComment } from '../domain/read-comment.ts';
 import { readThread } from '../domain/read-thread.ts';
 import { ok } from '../domain/result.ts';
-import { announce } from './announce.ts';
+import { announce, announcePosted } from './announce.ts';
 import { type AppEnv, addressOf, originOf, visitOf } from './app-env.ts';
 import { askedProof } from './asked-proof.ts';
 import { readAuthorToken } from './author-token.ts';
@@ -91,7 +91,7 @@ reader.post('/comments', async (c) => {
   if (!posted.ok) return refuse(c, posted.error);
   const { comment, site } = posted.value;
   forgetThread(c, { siteKey, threadId: comment.threadId, removed: false });
-  if (comment.status === 'published') announce(c, [comment.id]);
+  announcePosted(c, posted.value);
   tellDesk(c, { comments: [comment], act: 'posted' });
   const answer: PostedComment = {
     comment: presentOwnComment(comment),

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { FieldError } from '../contract/problem.ts';
 import { type PostError, postComment } from '../domain/post-comment.ts';
-import { announce } from './announce.ts';
+import { announcePosted } from './announce.ts';
 import { type AppContext, type AppEnv, addressOf, originOf, visitOf } from './app-env.ts';
 import { tellDuration } from './draw-notes.ts';
 import { forgetThread } from './edge-cache.ts';
@@ -34,7 +34,7 @@ threadPagePost.post('/', async (c) => {
   if (!posted.ok) return answerFailure(c, { fields, ask, error: posted.error });
   const { comment } = posted.value;
   forgetThread(c, { siteKey: ask.site, threadId: comment.threadId, removed: false });
-  if (comment.status === 'published') announce(c, [comment.id]);
+  announcePosted(c, posted.value);
   tellDesk(c, { comments: [comment], act: 'posted' });
   const time = await c.var.deps.formTime(ask.site);
   const notice =

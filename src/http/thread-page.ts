@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import * as z from 'zod';
 import type { FieldError } from '../contract/problem.ts';
 import { Sort } from '../contract/thread.ts';
-import type { Comment } from '../domain/comment.ts';
+import type { Comment, ShownComment } from '../domain/comment.ts';
 import { isOwnPage } from '../domain/page-address.ts';
 import { readThread, type ThreadView } from '../domain/read-thread.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
@@ -127,7 +127,7 @@ type Main = {
   form: PageForm;
   replyTo: Comment | null;
   /** The top of the branch that this page shows. */
-  above: Comment[];
+  above: ShownComment[];
   now: Date;
 };
 

@@ -1,5 +1,5 @@
 import type { Block } from '../domain/body.ts';
-import type { Comment, Finding } from '../domain/comment.ts';
+import type { Comment, Finding, ShownComment } from '../domain/comment.ts';
 
 /** A row of `comments`, as far as anybody but screening reads it. */
 export type CommentRow = {
@@ -35,6 +35,47 @@ export type CommentRow = {
 export const COMMENT_COLUMNS = `id, site_key, thread_id, parent_id, root_id, ancestors, branch_seq,
   reply_count, likes, root_rank, shown, name, badge, moderator_id, featured_at, email, website, source, body, status, reviewed, reports, verdict, findings, created_at,
   edited_at, version`;
+
+/** As far as readers see it. */
+export type ShownRow = Pick<
+  CommentRow,
+  | 'id'
+  | 'thread_id'
+  | 'parent_id'
+  | 'root_id'
+  | 'branch_seq'
+  | 'reply_count'
+  | 'likes'
+  | 'root_rank'
+  | 'name'
+  | 'badge'
+  | 'body'
+  | 'status'
+  | 'created_at'
+  | 'edited_at'
+>;
+
+export const SHOWN_COLUMNS = `id, thread_id, parent_id, root_id, branch_seq, reply_count, likes,
+  root_rank, name, badge, body, status, created_at, edited_at`;
+
+export function toShown(row: ShownRow): ShownComment {
+  return {
+    id: row.id,
+    threadId: row.thread_id,
+    parentId: row.parent_id,
+    rootId: row.root_id,
+    branchSeq: row.branch_seq,
+    replyCount: row.reply_count,
+    likes: row.likes,
+    rootRank: row.root_rank,
+    name: row.name,
+    badge: row.badge,
+    body: JSON.parse(row.body) as Block[],
+    status: row.status,
+    createdAt: new Date(row.created_at),
+    editedAt: row.edited_at === null ? null : new Date(row.edited_at),
+  };
+}
 
 export function toComment(row: CommentRow): Comment {
   return {

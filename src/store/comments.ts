@@ -1,11 +1,12 @@
 import type { Comment } from '../domain/comment.ts';
 import type { Revision } from '../domain/edit-comment.ts';
-import type { NewComment } from '../domain/post-comment.ts';
+import type { NewComment, Received } from '../domain/post-comment.ts';
+import type { Thread } from '../domain/thread.ts';
 import { writeTrace } from './campaigns.ts';
 import { COMMENT_COLUMNS, type CommentRow, toComment } from './comment-row.ts';
 import { type Database, rowsOf } from './database.ts';
 import { keepTempo } from './tempo.ts';
-import { insertThread, THREAD_OF_PAGE } from './threads.ts';
+import { insertThread, readThread, selectThreadOf, THREAD_OF_PAGE } from './threads.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -15,42 +16,56 @@ export async function findComment(db: Database, id: string): Promise<Comment | n
 }
 
 export async function findComments(db: Database, ids: string[]): Promise<Comment[]> {
-  const [result] = await db.read([
-    db.sql(
-      `SELECT ${COMMENT_COLUMNS} FROM comments WHERE id IN (SELECT value FROM json_each(?1))`,
-      JSON.stringify(ids),
-    ),
-  ]);
+  const [result] = await db.read([selectComments(db, ids)]);
+  return readComments(result);
+}
+
+export function selectComments(db: Database, ids: string[]): D1PreparedStatement {
+  return db.sql(
+    `SELECT ${COMMENT_COLUMNS} FROM comments WHERE id IN (SELECT value FROM json_each(?1))`,
+    JSON.stringify(ids),
+  );
+}
+
+export function readComments(result: D1Result | undefined): Comment[] {
   return rowsOf<CommentRow>(result).map(toComment);
 }
 
 /** The comment that was stored for this request, and the hash of what came with it. */
-export async function findRequest(
-  db: Database,
-  requestKey: string,
-): Promise<{ comment: Comment; requestHash: string | null } | null> {
-  const [result] = await db.read([
-    db.sql(
-      `SELECT ${COMMENT_COLUMNS}, request_hash FROM comments WHERE request_key = ?1`,
-      requestKey,
-    ),
-  ]);
+export async function findRequest(db: Database, requestKey: string): Promise<Received['earlier']> {
+  const [result] = await db.read([selectRequest(db, requestKey)]);
+  return readRequest(result);
+}
+
+export function selectRequest(db: Database, requestKey: string): D1PreparedStatement {
+  return db.sql(
+    `SELECT ${COMMENT_COLUMNS}, request_hash FROM comments WHERE request_key = ?1`,
+    requestKey,
+  );
+}
+
+export function readRequest(result: D1Result | undefined): Received['earlier'] {
   const [row] = rowsOf<CommentRow & { request_hash: string | null }>(result);
   return row === undefined ? null : { comment: toComment(row), requestHash: row.request_hash };
 }
 
 /**
- * Stores a comment and, if it is the first, its thread; answers the comment as stored. null when
- * another request with the same key was faster: then nothing was written.
+ * Stores a comment and, if it is the first, its thread; answers both as stored. null when another
+ * request with the same key was faster: then nothing was written.
  */
-export async function insertComment(db: Database, entry: NewComment): Promise<Comment | null> {
-  const [, inserted] = await db.write([
+export async function insertComment(
+  db: Database,
+  entry: NewComment,
+): Promise<{ comment: Comment; thread: Thread } | null> {
+  const [, inserted, , selected] = await db.write([
     insertThread(db, entry.thread),
     insertCommentRow(db, entry),
     keepTempo(db, entry),
+    selectThreadOf(db, entry.comment.id),
   ]);
-  const [row] = rowsOf<CommentRow>(inserted);
-  return row === undefined ? null : toComment(row);
+  const [comment] = readComments(inserted);
+  const thread = readThread(selected);
+  return comment === undefined || thread === null ? null : { comment, thread };
 }
 
 /**

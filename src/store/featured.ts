@@ -1,8 +1,8 @@
-import type { Comment } from '../domain/comment.ts';
 import type { By } from '../domain/decide.ts';
 import type { Featuring } from '../domain/featuring.ts';
-import { COMMENT_COLUMNS, type CommentRow, toComment } from './comment-row.ts';
+import { SHOWN_COLUMNS } from './comment-row.ts';
 import { type Database, rowsOf } from './database.ts';
+import { THREAD_OF_PAGE } from './threads.ts';
 
 type Act = { id: string; commentId: string; by: By };
 
@@ -55,16 +55,17 @@ function logAct(db: Database, { id, commentId, by, featured }: Act & { featured:
 const MOST_SHOWN = 5;
 
 /** What stands on top of a thread, in the order in which it was put there. */
-export async function featuredIn(db: Database, threadId: string): Promise<Comment[]> {
-  const [result] = await db.read([
-    db.sql(
-      `SELECT ${COMMENT_COLUMNS} FROM comments
-       WHERE thread_id = ?1 AND featured_at IS NOT NULL
-       ORDER BY featured_at LIMIT ${MOST_SHOWN}`,
-      threadId,
-    ),
-  ]);
-  return rowsOf<CommentRow>(result).map(toComment);
+export function selectFeatured(
+  db: Database,
+  { siteKey, page }: { siteKey: string; page: string },
+): D1PreparedStatement {
+  return db.sql(
+    `SELECT ${SHOWN_COLUMNS} FROM comments
+     WHERE thread_id = ${THREAD_OF_PAGE} AND featured_at IS NOT NULL
+     ORDER BY featured_at LIMIT ${MOST_SHOWN}`,
+    siteKey,
+    page,
+  );
 }
 
 type FeaturingRow = { comment_id: string; moderator: string; at: number };

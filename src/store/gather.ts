@@ -2,17 +2,15 @@ import { floodMode, floodSince } from '../domain/flood-mode.ts';
 import type { Past, PastAsk } from '../domain/screen-comment.ts';
 import type { Earlier } from '../domain/submission.ts';
 import { readCampaign, selectCampaign } from './campaigns.ts';
-import { COMMENT_COLUMNS, type CommentRow, toComment } from './comment-row.ts';
+import { readComments, selectComments } from './comments.ts';
 import { type Database, rowsOf } from './database.ts';
 import { readMeasure, selectMeasureOf } from './measures.ts';
 import { readSiteModel, type StoredModel, selectSiteModel } from './site-models.ts';
 import {
-  readHistory,
   readProtectedNames,
-  readPublishedBefore,
-  selectHistory,
+  readStanding,
   selectProtectedNames,
-  selectPublishedBefore,
+  selectStanding,
 } from './standing.ts';
 import { readTempos, selectTempos } from './tempo.ts';
 import { readThread, selectThread } from './threads.ts';
@@ -26,82 +24,40 @@ export type GatherAsk = PastAsk & {
 /** The site's model comes as it is stored: who asks knows whether it has that one already. */
 export type Gathered = Omit<Past, 'siteModel'> & { model: StoredModel | null };
 
-const MINUTE_MS = 60_000;
 const WEEK_MS = 7 * 86_400_000;
-/** Counting stops here: more would change no verdict. */
-const ENOUGH = 400;
 
 /** All that screening must know of the past, in one round trip. */
 export async function gather(db: Database, ask: GatherAsk): Promise<Gathered> {
-  const [
-    thread,
-    parent,
-    address,
-    author,
-    earlier,
-    model,
-    ofAuthor,
-    ofAddress,
-    published,
-    names,
-    tempo,
-    measure,
-    ...campaign
-  ] = await db.read([
+  const answering = ask.parentId === null ? [] : [selectComments(db, [ask.parentId])];
+  const [thread, standing, earlier, model, names, tempo, measure, ...more] = await db.read([
     selectThread(db, { siteKey: ask.site.key, page: ask.page }),
-    db.sql(`SELECT ${COMMENT_COLUMNS} FROM comments WHERE id = ?1`, ask.parentId),
-    ...countLastMinute(db, ask),
+    selectStanding(db, ask),
     selectEarlier(db, ask),
     selectSiteModel(db, {
       siteKey: ask.site.key,
       modelVersion: ask.modelVersion,
       known: ask.knownModel,
     }),
-    ...selectHistory(db, ask),
-    selectPublishedBefore(db, ask),
     selectProtectedNames(db, ask.site.key),
     selectTempos(db, { siteKey: ask.site.key, page: ask.page }),
     selectMeasureOf(db, ask),
+    ...answering,
     ...selectCampaign(db, { ...ask, siteKey: ask.site.key }),
   ]);
   const tempos = readTempos(tempo);
   const setting = ask.site.screening.floodMode;
-  const [parentRow] = rowsOf<CommentRow>(parent);
   return {
     thread: readThread(thread),
-    parent: parentRow === undefined ? null : toComment(parentRow),
-    lastMinute: { address: readCount(address), author: readCount(author) },
-    history: { author: readHistory(ofAuthor), address: readHistory(ofAddress) },
-    publishedBefore: readPublishedBefore(published),
+    parent: readComments(more.slice(0, answering.length).at(0))[0] ?? null,
+    ...readStanding(standing),
     protectedNames: readProtectedNames(names),
     measure: readMeasure(measure),
     floodMode: floodMode(tempos, { setting, now: ask.now }),
     floodSince: floodSince(tempos, ask.now),
     earlier: rowsOf<EarlierRow>(earlier).map(toEarlier),
     model: readSiteModel(model),
-    campaign: readCampaign(campaign),
+    campaign: readCampaign(more.slice(answering.length)),
   };
-}
-
-function countLastMinute(db: Database, ask: GatherAsk): D1PreparedStatement[] {
-  const since = ask.now.getTime() - MINUTE_MS;
-  return [
-    db.sql(
-      `SELECT COUNT(*) AS count FROM (SELECT 1 FROM comments
-       WHERE address_hash = ?1 AND created_at > ?2 AND id IS NOT ?3 LIMIT ${ENOUGH})`,
-      ask.addressHash,
-      since,
-      ask.except,
-    ),
-    db.sql(
-      `SELECT COUNT(*) AS count FROM (SELECT 1 FROM comments
-       WHERE site_key = ?1 AND author_hash = ?2 AND created_at > ?3 AND id IS NOT ?4 LIMIT ${ENOUGH})`,
-      ask.site.key,
-      ask.authorHash,
-      since,
-      ask.except,
-    ),
-  ];
 }
 
 type EarlierRow = {
@@ -123,10 +79,6 @@ function selectEarlier(db: Database, ask: GatherAsk): D1PreparedStatement {
     ask.now.getTime() - WEEK_MS,
     ask.except,
   );
-}
-
-function readCount(result: D1Result | undefined): number {
-  return rowsOf<{ count: number }>(result)[0]?.count ?? 0;
 }
 
 function toEarlier(row: EarlierRow): Earlier {

@@ -1,4 +1,4 @@
-import { DEFAULT_SCREENING, type Site } from '../domain/site.ts';
+import { DEFAULT_SCREENING, type Site, type SiteWithoutWords } from '../domain/site.ts';
 import { type Database, rowsOf } from './database.ts';
 import { readWords } from './word-lists.ts';
 
@@ -19,12 +19,29 @@ type SiteRow = {
   created_at: number;
 };
 
-const COLUMNS = `key, name, origins, mode, email, website, close_after_days, edit_window_ms,
-  max_length, max_links, banned, suspect, screening,
-  created_at`;
+const WITHOUT_WORDS = `key, name, origins, mode, email, website, close_after_days, edit_window_ms,
+  max_length, max_links, screening, created_at`;
+const COLUMNS = `${WITHOUT_WORDS}, banned, suspect`;
 
 export async function findSite(db: Database, key: string): Promise<Site | null> {
-  const [result] = await db.read([db.sql(`SELECT ${COLUMNS} FROM sites WHERE key = ?1`, key)]);
+  const [result] = await db.read([selectSite(db, key)]);
+  return readSite(result);
+}
+
+export function selectSite(db: Database, key: string): D1PreparedStatement {
+  return db.sql(`SELECT ${COLUMNS} FROM sites WHERE key = ?1`, key);
+}
+
+export function selectSiteWithoutWords(db: Database, key: string): D1PreparedStatement {
+  return db.sql(`SELECT ${WITHOUT_WORDS} FROM sites WHERE key = ?1`, key);
+}
+
+export function readSiteWithoutWords(result: D1Result | undefined): SiteWithoutWords | null {
+  const [row] = rowsOf<Omit<SiteRow, 'banned' | 'suspect'>>(result);
+  return row === undefined ? null : toSiteWithoutWords(row);
+}
+
+export function readSite(result: D1Result | undefined): Site | null {
   return readSites(result)[0] ?? null;
 }
 
@@ -47,8 +64,8 @@ export async function saveSite(db: Database, site: Site): Promise<void> {
     db.sql(
       `INSERT INTO sites (${COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
        ON CONFLICT (key) DO UPDATE SET name = ?2, origins = ?3, mode = ?4, email = ?5, website = ?6,
-         close_after_days = ?7, edit_window_ms = ?8, max_length = ?9, max_links = ?10, banned = ?11,
-         suspect = ?12, screening = ?13`,
+         close_after_days = ?7, edit_window_ms = ?8, max_length = ?9, max_links = ?10,
+         screening = ?11, banned = ?13, suspect = ?14`,
       site.key,
       site.name,
       JSON.stringify(site.origins),
@@ -59,10 +76,10 @@ export async function saveSite(db: Database, site: Site): Promise<void> {
       site.editWindowMs,
       site.maxLength,
       site.maxLinks,
-      JSON.stringify(site.banned),
-      JSON.stringify(site.suspect),
       JSON.stringify(site.screening),
       site.createdAt.getTime(),
+      JSON.stringify(site.banned),
+      JSON.stringify(site.suspect),
     ),
   ]);
 }
@@ -101,6 +118,11 @@ export async function removeSite(db: Database, key: string): Promise<void> {
 }
 
 function toSite(row: SiteRow): Site {
+  const { banned, suspect } = row;
+  return { ...toSiteWithoutWords(row), banned: readWords(banned), suspect: readWords(suspect) };
+}
+
+function toSiteWithoutWords(row: Omit<SiteRow, 'banned' | 'suspect'>): SiteWithoutWords {
   return {
     key: row.key,
     name: row.name,
@@ -112,8 +134,6 @@ function toSite(row: SiteRow): Site {
     editWindowMs: row.edit_window_ms,
     maxLength: row.max_length,
     maxLinks: row.max_links,
-    banned: readWords(row.banned),
-    suspect: readWords(row.suspect),
     screening: {
       ...DEFAULT_SCREENING,
       ...(JSON.parse(row.screening) as Partial<Site['screening']>),

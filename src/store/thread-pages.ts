@@ -1,8 +1,9 @@
-import type { Comment } from '../domain/comment.ts';
-import type { Cursor } from '../domain/cursor.ts';
+import type { ShownComment } from '../domain/comment.ts';
+import type { PageAsk } from '../domain/read-thread.ts';
 import type { Sort } from '../domain/thread.ts';
-import { COMMENT_COLUMNS, type CommentRow, toComment } from './comment-row.ts';
+import { SHOWN_COLUMNS, type ShownRow, toShown } from './comment-row.ts';
 import { type Database, rowsOf } from './database.ts';
+import { THREAD_OF_PAGE } from './threads.ts';
 
 /** Word for word the condition of the partial indexes, or SQLite would not use them. */
 const FOLDED = 'branch_seq <= 3 AND shown = 1';
@@ -18,37 +19,36 @@ const WALKS: Record<Sort, Walk> = {
   replies: { of: TOPS, by: 'reply_count' },
 };
 
-export type PageAsk = {
-  threadId: string;
-  order: Sort;
-  limit: number;
-  /** The last comment of the page before. */
-  after?: Cursor;
-  /** The page begins with this whole branch. */
-  from?: string;
-};
-
 /**
  * At most `limit` comments: top comments in order, each followed by the first answers of its
  * branch, or in the order `replies` by none.
  */
-export async function pageOfThread(db: Database, ask: PageAsk): Promise<Comment[]> {
-  const { threadId, order, limit, after, from } = ask;
+export async function pageOfThread(db: Database, ask: PageAsk): Promise<ShownComment[]> {
+  return readPage(await db.read(selectPage(db, ask))).slice(0, ask.limit);
+}
+
+/** The statements of a page; together they may bring more than was asked for. */
+export function selectPage(db: Database, ask: PageAsk): D1PreparedStatement[] {
+  const { siteKey, page, order, limit, after, from } = ask;
   const start = after?.id ?? from;
-  if (start === undefined) return readComments((await db.read([selectBranches(db, ask)]))[0]);
+  if (start === undefined) return [selectBranches(db, ask)];
   // Two ranges of one index: what is left of the branch that the page before ended in, and the
   // branches beyond. Joined by OR they would be one slow scan.
   const rest = db.sql(
-    `SELECT ${COMMENT_COLUMNS} FROM comments
-     WHERE thread_id = ?1 AND root_id = ?2 AND branch_seq > ?3 AND ${WALKS[order].of}
-     ORDER BY branch_seq LIMIT ?4`,
-    threadId,
+    `SELECT ${SHOWN_COLUMNS} FROM comments
+     WHERE thread_id = ${THREAD_OF_PAGE} AND root_id = ?3 AND branch_seq > ?4 AND ${WALKS[order].of}
+     ORDER BY branch_seq LIMIT ?5`,
+    siteKey,
+    page,
     start,
     after?.seq ?? -1,
     limit,
   );
-  const results = await db.read([rest, selectBranches(db, ask)]);
-  return results.flatMap(readComments).slice(0, limit);
+  return [rest, selectBranches(db, ask)];
+}
+
+export function readPage(results: D1Result[]): ShownComment[] {
+  return results.flatMap(readComments);
 }
 
 /** Branches in order, all or those beyond the one where the page starts. */
@@ -60,10 +60,11 @@ function selectBranches(db: Database, ask: PageAsk): D1PreparedStatement {
   const beyond =
     start === undefined ? '' : `AND (${keys}) ${up === true ? '>' : '<'} (${startOf(ask)})`;
   return db.sql(
-    `SELECT ${COMMENT_COLUMNS} FROM comments
-     WHERE thread_id = ?1 ${beyond} AND ${of}
-     ORDER BY ${keys.replace(',', ` ${direction},`)} ${direction}, branch_seq LIMIT ?2`,
-    ask.threadId,
+    `SELECT ${SHOWN_COLUMNS} FROM comments
+     WHERE thread_id = ${THREAD_OF_PAGE} ${beyond} AND ${of}
+     ORDER BY ${keys.replace(',', ` ${direction},`)} ${direction}, branch_seq LIMIT ?3`,
+    ask.siteKey,
+    ask.page,
     ask.limit,
     ...(start === undefined ? [] : [start]),
     ...(ask.after?.value === undefined ? [] : [ask.after.value]),
@@ -73,20 +74,20 @@ function selectBranches(db: Database, ask: PageAsk): D1PreparedStatement {
 /** The values that come before those beyond: from the cursor, or of the comment named there. */
 function startOf({ order, after }: PageAsk): string {
   const { by } = WALKS[order];
-  if (by === undefined) return '?3';
+  if (by === undefined) return '?4';
   return after?.value === undefined
-    ? `SELECT ${by}, root_id FROM comments WHERE id = ?3`
-    : '?4, ?3';
+    ? `SELECT ${by}, root_id FROM comments WHERE id = ?4`
+    : '?5, ?4';
 }
 
 /** The answers of a branch in the order in which they were published. */
 export async function pageOfBranch(
   db: Database,
   ask: { rootId: string; limit: number; after: number },
-): Promise<Comment[]> {
+): Promise<ShownComment[]> {
   const [result] = await db.read([
     db.sql(
-      `SELECT ${COMMENT_COLUMNS} FROM comments
+      `SELECT ${SHOWN_COLUMNS} FROM comments
        WHERE root_id = ?1 AND branch_seq > ?2 AND shown = 1 ORDER BY branch_seq LIMIT ?3`,
       ask.rootId,
       ask.after,
@@ -97,10 +98,10 @@ export async function pageOfBranch(
 }
 
 /** Those of these comments that a reader may see. */
-export async function shownComments(db: Database, ids: string[]): Promise<Comment[]> {
+export async function shownComments(db: Database, ids: string[]): Promise<ShownComment[]> {
   const [result] = await db.read([
     db.sql(
-      `SELECT ${COMMENT_COLUMNS} FROM comments
+      `SELECT ${SHOWN_COLUMNS} FROM comments
        WHERE id IN (SELECT value FROM json_each(?1)) AND shown = 1 ORDER BY id`,
       JSON.stringify(ids),
     ),
@@ -108,6 +109,6 @@ export async function shownComments(db: Database, ids: string[]): Promise<Commen
   return readComments(result);
 }
 
-function readComments(result: D1Result | undefined): Comment[] {
-  return rowsOf<CommentRow>(result).map(toComment);
+function readComments(result: D1Result | undefined): ShownComment[] {
+  return rowsOf<ShownRow>(result).map(toShown);
 }

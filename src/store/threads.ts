@@ -64,6 +64,14 @@ export async function findThreadById(db: Database, id: string): Promise<Thread |
   return readThread(result);
 }
 
+export function selectThreadOf(db: Database, commentId: string): D1PreparedStatement {
+  return db.sql(
+    `SELECT ${THREAD_COLUMNS} FROM threads
+     WHERE id = (SELECT thread_id FROM comments WHERE id = ?1)`,
+    commentId,
+  );
+}
+
 export function selectThreads(db: Database, ids: string[]): D1PreparedStatement {
   return db.sql(
     `SELECT ${THREAD_COLUMNS} FROM threads WHERE id IN (SELECT value FROM json_each(?1))`,

@@ -194,6 +194,35 @@ test('a line that breaks is found again, with what was missed', async ({ page, w
   watched.troubles.length = 0;
 });
 
+test('what is read after a gap brings back no older number', async ({ page, watched }) => {
+  const url = await openArticle(page);
+  await post(page, { url, name: 'Early', body: 'There before the line broke.' });
+  const lines: WebSocketRoute[] = [];
+  await page.routeWebSocket(/\/api\/v1\/live/, (socket) => void lines.push(socket));
+  await page.goto(url);
+  await expect.poll(() => lines.length).toBe(1);
+  await page.clock.install();
+  await lines[0]?.close({ code: 1011 });
+  const { comment } = await post(page, { url, name: 'Missed', body: 'Came during the gap.' });
+  const asked = Promise.withResolvers<void>();
+  const told = Promise.withResolvers<void>();
+  await page.route(/\/api\/v1\/thread\?/, async (route) => {
+    const copy = await route.fetch();
+    asked.resolve();
+    await told.promise;
+    await route.fulfill({ response: copy });
+  });
+  await page.clock.fastForward(4000);
+  await asked.promise;
+  const next = { ...comment, id: 'next', name: 'Next' };
+  lines[1]?.send(JSON.stringify([{ type: 'comment', comment: next, version: 1, count: 3 }]));
+  await expect(page.getByRole('heading', { name: '3 comments' })).toBeVisible();
+  told.resolve();
+  await expect(page.getByRole('button', { name: '2 new comments' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '3 comments' })).toBeVisible();
+  watched.troubles.length = 0;
+});
+
 test('where no connection can be had, the thread is read once a minute', async ({
   page,
   watched,

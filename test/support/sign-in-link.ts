@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import { join } from 'node:path';
 import type { BeforeStart } from '../../cli/start.ts';
 import { demoModerators } from '../../demo/seed.ts';
-import { createSignInToken } from '../../src/identity/moderators.ts';
+import { createSignInTokens } from '../../src/identity/moderators.ts';
 import { e2eProduct } from './e2e-product.ts';
 import { testModerators } from './e2e-sites.ts';
 
@@ -20,11 +20,11 @@ export const writeSignInLinks: BeforeStart = async (env) => {
   const settings = { database: env.DB, secret: env.SECRET, origin: workerOrigin };
   for (const [at, { email }] of [...demoModerators, ...testModerators].entries()) {
     mkdirSync(folderOf(email), { recursive: true });
-    const links = at === 0 ? LINKS.first : LINKS.others;
-    for (let number = 0; number < links; number += 1) {
-      const token = await createSignInToken(settings, email);
-      if (!token.ok) throw new Error(`${email}: ${token.error}`);
-      const link = `${workerOrigin}/desk/sign-in?token=${encodeURIComponent(token.value)}`;
+    const count = at === 0 ? LINKS.first : LINKS.others;
+    const tokens = await createSignInTokens(settings, { email, count });
+    if (!tokens.ok) throw new Error(`${email}: ${tokens.error}`);
+    for (const [number, token] of tokens.value.entries()) {
+      const link = `${workerOrigin}/desk/sign-in?token=${encodeURIComponent(token)}`;
       writeFileSync(join(folderOf(email), `${number}.txt`), link);
     }
   }

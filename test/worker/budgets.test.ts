@@ -215,7 +215,8 @@ describe('rows', () => {
       let after: Cursor | undefined;
       for (;;) {
         const page = await pageOfThread(database, {
-          threadId: 'small0thread00000000',
+          siteKey: 'planet',
+          page: 'paper.example/small0thread00000000',
           order,
           limit: 3,
           ...(after && { after }),
