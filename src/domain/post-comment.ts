@@ -202,6 +202,7 @@ function composeEntry(
       website: draft.website || null,
       source: draft.body,
       body: [],
+      language: screened.language,
       status,
       reviewed: false,
       reports: 0,
