@@ -19,9 +19,9 @@ const LEAST_AHEAD = 150;
  */
 const IN_DOUBT = new Set(['ms', 'hr']);
 
-/** Addresses and names of accounts are in no language. Run on lower case. */
+/** Addresses, names of accounts and codes are in no language. Run on lower case. */
 const NO_WORDS =
-  /(?:https?:\/\/|www\.)\S{1,300}|[^\s@]{0,60}@[^\s@]{0,60}|#\S{1,60}|\S{1,60}\.(?:com|org|net)\b\S{0,300}/gu;
+  /(?:https?:\/\/|www\.)\S{1,300}|[^\s@]{0,60}@[^\s@]{0,60}|#\S{1,60}|[a-z]{0,30}\d[a-z\d]{0,60}|\S{1,60}\.(?:com|org|net)\b\S{0,300}/gu;
 
 const WORDS: Record<SharedScript, RegExp> = {
   Latin: /'?\p{Script=Latin}+(?:'\p{Script=Latin}+)*/gu,

@@ -57,6 +57,7 @@ describe('the language of a comment', () => {
     'Danke',
     'bon courage',
     'asdf qwer zxcv',
+    'lol 3fa9bcde12 covid19 ab12cd',
     'π ≈ 3',
     // Half and half.
     'Das ist wirklich gut Я не согласен с тем',
