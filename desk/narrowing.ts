@@ -1,10 +1,21 @@
 import type { QueueQuery } from '../src/contract/desk.ts';
+import { LANGUAGES, NOT_KNOWN } from '../src/domain/languages.ts';
+import { languageName } from './language-names.ts';
 
 /** What a queue is narrowed to and how it is sorted, as it stands in the address. */
 export type Narrowing = Readonly<Partial<Record<NarrowName, string>>>;
 export type NarrowName = Extract<
   keyof QueueQuery,
-  'thread' | 'section' | 'check' | 'author' | 'links' | 'reported' | 'older' | 'newer' | 'sort'
+  | 'thread'
+  | 'section'
+  | 'check'
+  | 'author'
+  | 'language'
+  | 'links'
+  | 'reported'
+  | 'older'
+  | 'newer'
+  | 'sort'
 >;
 
 type Rule = { name: NarrowName; fits: RegExp; wants: string };
@@ -18,6 +29,11 @@ export const NARROW_RULES: readonly Rule[] = [
   { name: 'section', fits: /^.{1,100}$/u, wants: 'the beginning of a path, like sport' },
   { name: 'check', fits: /^[a-z][a-z-]{0,39}$/, wants: 'the name of a check' },
   { name: 'author', fits: /^.{1,100}$/u, wants: 'a part of a name or an e-mail' },
+  {
+    name: 'language',
+    fits: new RegExp(`^(?:${[NOT_KNOWN, ...LANGUAGES].join('|')})$`),
+    wants: 'the code of a language that is told apart, like de, or none',
+  },
   { name: 'links', fits: /^with(?:out)?$/, wants: 'with or without' },
   { name: 'reported', fits: /^yes$/, wants: 'yes' },
   { name: 'older', fits: AGE, wants: AGES },
@@ -73,6 +89,8 @@ export function narrowWords(name: NarrowName, value: string): string {
       return `found by ${value}`;
     case 'author':
       return `author “${value}”`;
+    case 'language':
+      return value === NOT_KNOWN ? 'language not known' : `in ${languageName(value)}`;
     case 'links':
       return value === 'with' ? 'with a link' : 'without a link';
     case 'reported':

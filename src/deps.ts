@@ -17,7 +17,6 @@ import type { ReadClusterDeps } from './domain/read-cluster.ts';
 import type { ReadCommentDeps } from './domain/read-comment.ts';
 import type { ReadThreadDeps } from './domain/read-thread.ts';
 import type { ReportCommentDeps } from './domain/report-comment.ts';
-import type { Past, PastAsk } from './domain/screen-comment.ts';
 import type { SecondStageDeps } from './domain/second-stage.ts';
 import type { Site } from './domain/site.ts';
 import type { UndoDeps } from './domain/undo-decision.ts';
@@ -34,11 +33,9 @@ import type { MailBinding } from './remote/mail.ts';
 import { type Outside, theWorld } from './remote/outside.ts';
 import type { WorkersAi } from './remote/workers-ai.ts';
 import { fingerprint } from './screening/campaign.ts';
-import { CHECKS, RULES_VERSION } from './screening/checks/index.ts';
-import { MODEL_VERSION } from './screening/classifier/base.ts';
+import { RULES_VERSION } from './screening/checks/index.ts';
 import { KnownModels } from './screening/classifier/known-models.ts';
-import { comparable } from './screening/comparable.ts';
-import { screen } from './screening/screen.ts';
+import { makeScreeningDeps } from './screening-deps.ts';
 import { makeStaffDeps, type StaffDeps } from './staff-deps.ts';
 import { findMembers, findMiddle, listKin } from './store/clusters.ts';
 import {
@@ -50,8 +47,6 @@ import {
 } from './store/comments.ts';
 import { type Database, openDatabase, StoreUnavailable } from './store/database.ts';
 import { findDecision, listDecisions, storeDecisions, storeUndo } from './store/decisions.ts';
-import { gather } from './store/gather.ts';
-import { lastInThread } from './store/last-in-thread.ts';
 import { removeLike, storeLike } from './store/likes.ts';
 import { findInThread, openThread } from './store/open-thread.ts';
 import { countQueues, findQueueItem, pageOfQueue } from './store/queues.ts';
@@ -209,11 +204,7 @@ function writeDeps(
     rulesVersion: RULES_VERSION,
     newId: makeNewId,
     hash: seal.hash,
-    comparable,
-    trace: fingerprint,
-    gather: (ask) => gatherWithModel(db, { ask, models }),
-    lastInThread: (ask) => lastInThread(db, ask),
-    screen: (submission) => screen(submission, CHECKS),
+    ...makeScreeningDeps(db, models),
     receive: (ask) => receive(db, ask),
     readFormTime: (ask) => readFormTime(seal, ask),
     insertComment: (entry) => insertComment(db, entry),
@@ -223,16 +214,6 @@ function writeDeps(
     removeLike: (at) => removeLike(db, at),
     storeReport: (report) => storeReport(db, report),
   };
-}
-
-/** The model's text is read only where this isolate does not have the version that is stored. */
-async function gatherWithModel(
-  db: Database,
-  { ask, models }: { ask: PastAsk; models: KnownModels },
-): Promise<Past> {
-  const knownModel = models.versionOf(ask.site.key);
-  const { model, ...past } = await gather(db, { ...ask, modelVersion: MODEL_VERSION, knownModel });
-  return { ...past, siteModel: models.take(ask.site.key, { stored: model, asked: knownModel }) };
 }
 
 function deskDeps(db: Database): DecideDeps & UndoDeps & ReadClusterDeps & QueueDeps {

@@ -5,6 +5,7 @@ import type { DeleteStaffReplyDeps, StaffReplyDeps } from './domain/staff-reply.
 import type { Seal } from './identity/seal.ts';
 import { RULES_VERSION } from './screening/checks/index.ts';
 import { comparable } from './screening/comparable.ts';
+import { detectLanguage } from './screening/language/detect-language.ts';
 import { eraseComment, findRequest } from './store/comments.ts';
 import type { Database } from './store/database.ts';
 import { removeFeatured, storeFeatured } from './store/featured.ts';
@@ -30,6 +31,7 @@ export function makeStaffDeps(db: Database, seal: Seal): StaffDeps {
     rulesVersion: RULES_VERSION,
     hash: seal.hash,
     comparable,
+    languageOf: detectLanguage,
     findSite: (key) => findSite(db, key),
     findRequest: (key) => findRequest(db, key),
     insertStaffReply: (reply) => insertStaffReply(db, reply),

@@ -58,7 +58,8 @@ describe('imports', () => {
         target,
       );
     expect(offences(pure, isOffence)).toEqual([]);
-    expect(pure.filter((file) => /\bD1\w+|\bDurableObject/.test(read(file)))).toEqual([]);
+    const onPlatform = /\bD1\w+|\bDurableObject/;
+    expect(pure.filter((file) => onPlatform.test(withoutData(read(file))))).toEqual([]);
   });
 
   test('domain imports nothing of the project but domain', () => {
@@ -173,6 +174,11 @@ describe('house style', () => {
     expect(long).toEqual([]);
   });
 });
+
+/** Tables that ship as base64 have every short word in them somewhere. */
+function withoutData(code: string): string {
+  return code.replace(/'[\w+/=]{1000,}'/g, "''");
+}
 
 function withoutComments(code: string): string {
   return code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');

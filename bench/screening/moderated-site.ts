@@ -116,6 +116,7 @@ function entry({ id, at, siteKey, writing, trace }: Arrival): NewComment {
       website: writing.website || null,
       source: writing.body,
       body: [],
+      language: null,
       status: 'published',
       reviewed: false,
       verdict: 'publish',

@@ -2,6 +2,7 @@ import { Component } from 'preact';
 import type { QueueItem, Status } from '../../src/contract/desk.ts';
 import { dismissCurrent, retryCurrent } from '../actions.ts';
 import type { Card, Notice } from '../decision-flow.ts';
+import { languageName } from '../language-names.ts';
 import { shortcuts } from '../own-keys.ts';
 import { view } from '../store.ts';
 import { measureWords, STATUS_NAMES } from '../words.ts';
@@ -45,7 +46,7 @@ export class CommentCard extends Component<Props> {
         <SelectBox id={item.id} name={item.name} selected={selected} />
         <Byline item={item} current={current} />
         {current && item.parent !== null && <Parent parent={item.parent} />}
-        <div class="text" id={`text-${item.id}`}>
+        <div class="text" id={`text-${item.id}`} lang={item.language ?? undefined}>
           {source ? (
             <Source item={item} />
           ) : (
@@ -71,6 +72,7 @@ function Byline({ item, current }: { item: QueueItem; current: boolean }) {
       <Badge badge={item.badge} />
       <Time at={item.createdAt} focusable={current} />
       {item.editedAt !== null && <span class="quiet">edited</span>}
+      <Language code={item.language} />
       <OtherStatus status={item.status} />
       {item.featured !== null && (
         <span class="featured">
@@ -85,6 +87,18 @@ function Byline({ item, current }: { item: QueueItem; current: boolean }) {
       </p>
       {current && <Contact item={item} />}
     </header>
+  );
+}
+
+/** Of the text; nothing where it is not known. */
+function Language({ code }: { code: string | null }) {
+  if (code === null) return null;
+  const name = languageName(code);
+  return (
+    <span class="quiet" title={name}>
+      <span aria-hidden="true">{code}</span>
+      <span class="unseen">in {name}</span>
+    </span>
   );
 }
 
@@ -113,7 +127,9 @@ function Parent({ parent }: { parent: NonNullable<QueueItem['parent']> }) {
         Answers <bdi class="parent-name">{parent.name}</bdi>
         {parent.status !== 'published' && ` (${STATUS_NAMES[parent.status].toLowerCase()})`}
       </p>
-      <BodyView body={parent.body} pieces={[]} />
+      <div lang={parent.language ?? undefined}>
+        <BodyView body={parent.body} pieces={[]} />
+      </div>
     </div>
   );
 }

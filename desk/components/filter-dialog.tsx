@@ -1,3 +1,4 @@
+import { languageChoices } from '../language-names.ts';
 import { NARROW_RULES, type NarrowName, withNarrow } from '../narrowing.ts';
 import { goToView } from '../pages.ts';
 import { dialog, view } from '../store.ts';
@@ -48,6 +49,7 @@ export function FilterDialog() {
         <Text name="section" label="Section" hint="The beginning of the path: sport, sport/chess" />
         <Choice name="check" label="Reason" options={{ '': 'Any', ...CHECKS }} />
         <Text name="author" label="Author" hint="A part of the name or e-mail" />
+        <Choice name="language" label="Language" options={{ '': 'Any', ...languageChoices() }} />
         <Choice
           name="links"
           label="Links"

@@ -61,7 +61,13 @@ export const QueueItem = z
       state: z.enum(['open', 'closed']),
     }),
     parent: z
-      .strictObject({ id: z.string(), name: z.string(), body: Body, status: Status })
+      .strictObject({
+        id: z.string(),
+        name: z.string(),
+        body: Body,
+        language: z.string().nullable(),
+        status: Status,
+      })
       .nullable(),
     name: z.string(),
     badge: Badge.nullable(),
@@ -69,6 +75,8 @@ export const QueueItem = z
     website: z.string().nullable(),
     body: Body,
     source: z.string(),
+    /** Of the author’s own words, as ISO 639-1; null where it is not known. */
+    language: z.string().nullable(),
     createdAt: z.iso.datetime(),
     editedAt: z.iso.datetime().nullable(),
     findings: z.array(Finding),

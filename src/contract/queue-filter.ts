@@ -24,6 +24,11 @@ export const NARROWING = {
     .optional(),
   /** A part of the author’s name or e-mail. */
   author: z.string().trim().min(1).max(100).optional(),
+  /** Of the comment’s own words, as ISO 639-1; `none` for those where it is not known. */
+  language: z
+    .string()
+    .regex(/^(?:[a-z]{2}|none)$/, 'The code of a language, like de, or none.')
+    .optional(),
   /** Whether there is a link in the text. */
   links: z.enum(['with', 'without']).optional(),
   /** With open reports only. */

@@ -349,7 +349,7 @@ export const ROUTES: readonly Route[] = [
     path: '/api/v1/desk/queue',
     summary: 'A page of a queue',
     description:
-      'Narrowed by any of the filters, all of which then hold. A page looks at 1,000 comments of the queue at most; one with few or none may still have a cursor. `sort=priority` puts first what weighs most: (1 + reports)² × √(1 + comments of the article) × 2^(hours waited / 6), in blocks of the 1,000 that wait longest. An answer to `q` is not narrowed.',
+      'Narrowed by any of the filters, all of which then hold. A page looks at 1,000 comments of the queue at most; one with few or none may still have a cursor. `sort=priority` puts first what weighs most: (1 + reports)² × √(1 + comments of the article) × 2^(hours waited / 6), in blocks of the 1,000 that wait longest. `language` is what was told of the comment’s own words when it was taken in; `none` finds those of which nothing was. An answer to `q` is not narrowed.',
     query: QueueQuery,
     status: 200,
     answer: QueuePage,

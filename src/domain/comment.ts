@@ -52,6 +52,8 @@ export type Comment = Place & {
   website: string | null;
   source: string;
   body: Block[];
+  /** ISO 639-1, of its author's own words; null where it is not known. */
+  language: string | null;
   /** Whether it stands on top of its thread. */
   featured: boolean;
   status: Status;

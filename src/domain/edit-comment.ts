@@ -111,9 +111,11 @@ async function revise(deps: EditCommentDeps, found: Found): Promise<Result<Comme
   const { verdict, findings } = screened.screening;
   const mode = modeNow(siteIn(found.thread, site).mode, screened.past);
   const status = statusAfterEdit(comment, statusAfterScreening(verdict, mode));
+  const { language } = screened;
   const body = parseBody(source);
+  const revised = { ...comment, source, body, language, status, verdict, findings };
   const done = await deps.reviseComment({
-    comment: { ...comment, source, body, status, verdict, findings },
+    comment: revised,
     places: screened.trace.places,
     trace: screened.trace,
     bodyHash: screened.hashes.bodyHash,
@@ -123,7 +125,7 @@ async function revise(deps: EditCommentDeps, found: Found): Promise<Result<Comme
   });
   if (!done) return fail({ kind: 'changed-meanwhile' });
   const version = comment.version + 1;
-  return ok({ ...comment, source, body, status, verdict, findings, editedAt: input.now, version });
+  return ok({ ...revised, editedAt: input.now, version });
 }
 
 function rescreen(

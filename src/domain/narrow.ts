@@ -1,3 +1,4 @@
+import { NOT_KNOWN } from './languages.ts';
 import { newId } from './new-id.ts';
 import type { Queue } from './queue.ts';
 
@@ -8,6 +9,8 @@ export type Narrow = {
   section?: string;
   check?: string;
   author?: string;
+  /** null for comments where it is not known. */
+  language?: string | null;
   links?: 'with' | 'without';
   reported?: true;
   /** The lowest id that is shown, and the lowest that no longer is: ids begin with the time. */
@@ -35,6 +38,7 @@ export type NarrowQuery = {
   section?: string | undefined;
   check?: string | undefined;
   author?: string | undefined;
+  language?: string | undefined;
   links?: 'with' | 'without' | undefined;
   reported?: 'yes' | undefined;
   older?: string | undefined;
@@ -45,13 +49,14 @@ const MS = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
 
 /** Ages become ids, which the index of a queue is sorted by. */
 export function narrowOf(query: NarrowQuery, now: Date): Narrow {
-  const { thread, check, author, links, older, newer } = query;
+  const { thread, check, author, language, links, older, newer } = query;
   const section = query.section && pathOf(query.section);
   return {
     ...(thread !== undefined && { thread }),
     ...(section && { section }),
     ...(check !== undefined && { check }),
     ...(author !== undefined && { author }),
+    ...(language !== undefined && { language: language === NOT_KNOWN ? null : language }),
     ...(links !== undefined && { links }),
     ...(query.reported === 'yes' && { reported: true as const }),
     ...(newer !== undefined && { from: idBefore(newer, now) }),

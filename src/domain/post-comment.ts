@@ -13,7 +13,7 @@ import {
 import { BODY_PARSER, parseBody } from './parse-body.ts';
 import type { ProofGiven } from './proof.ts';
 import { fail, ok, type Result } from './result.ts';
-import { answerAgain, nameRequest, type Request } from './same-request.ts';
+import { answerAgain, nameRequest, type Received, type Request } from './same-request.ts';
 import {
   type Draft,
   type ScreenCommentDeps,
@@ -89,11 +89,6 @@ export type PostCommentDeps = ScreenCommentDeps & {
   readFormTime(ask: { siteKey: string; token: string | undefined }): Promise<FormTime>;
   /** null when another request with the same key was faster. */
   insertComment(entry: NewComment): Promise<{ comment: Comment; thread: Thread } | null>;
-};
-
-export type Received = {
-  site: Site | null;
-  earlier: { comment: Comment; requestHash: string | null } | null;
 };
 
 /** Takes in a reader's comment: checks the form, screens, stores. The same request stores once. */
@@ -211,6 +206,7 @@ function composeEntry(
       website: draft.website || null,
       source: draft.body,
       body: [],
+      language: screened.language,
       status,
       reviewed: false,
       reports: 0,

@@ -1,6 +1,13 @@
-import type { PostCommentDeps, PostError, Posted, PostInput, Received } from './post-comment.ts';
+import type { Comment } from './comment.ts';
+import type { PostCommentDeps, PostError, Posted, PostInput } from './post-comment.ts';
 import { fail, ok, type Result } from './result.ts';
 import type { Site } from './site.ts';
+
+/** What is known before a comment is screened. */
+export type Received = {
+  site: Site | null;
+  earlier: { comment: Comment; requestHash: string | null } | null;
+};
 
 /** Both hashed; null for a request that does not say who it is. */
 export type Request = { key: string; hash: string } | null;

@@ -1,5 +1,5 @@
 import type { AuthorMeasure } from './author-measure.ts';
-import { type Block, plainText } from './body.ts';
+import { type Block, ownWords, plainText } from './body.ts';
 import type { Comment } from './comment.ts';
 import type { FloodMode, FloodSince } from './flood-mode.ts';
 import type { History, ProtectedName } from './history.ts';
@@ -49,6 +49,8 @@ export type ScreenCommentDeps = {
   comparable(text: string): string;
   /** What variants of a comment have in common. */
   trace(text: { body: string; website: string; author: string }): Trace;
+  /** ISO 639-1; null where it is not known. */
+  languageOf(text: string): string | null;
   gather(ask: PastAsk): Promise<Past>;
   screen(submission: Submission): Screening;
 } & SlowModeDeps &
@@ -81,6 +83,8 @@ export type Screened = {
   /** Until this author may write in the thread again. */
   waitSeconds: number;
   trace: Trace;
+  /** Of the author's own words; null where it is not known. */
+  language: string | null;
   hashes: {
     addressHash: string | null;
     authorHash: string;
@@ -133,7 +137,8 @@ export async function screenComment(deps: ScreenCommentDeps, ask: ScreenAsk): Pr
   });
   const look = { ...ask, source: ask.draft.body, text, isEdit: ask.editing !== undefined };
   const screening = await lookTwice(deps, { first, look });
-  return { screening, past, waitSeconds, trace, hashes };
+  const language = deps.languageOf(ownWords(ask.body));
+  return { screening, past, waitSeconds, trace, language, hashes };
 }
 
 /** An author is an e-mail; without one a name from an address, since many share a name. */

@@ -1,4 +1,4 @@
-import { plainText } from './body.ts';
+import { ownWords, plainText } from './body.ts';
 import { cleanText } from './clean-text.ts';
 import { type Badge, type Comment, MAX_DEPTH, placeBelow } from './comment.ts';
 import { type By, type DecideDeps, decide } from './decide.ts';
@@ -46,6 +46,7 @@ export type StaffReplyDeps = DecideDeps & {
   hash(purpose: 'author' | 'body' | 'request', text: string): Promise<string>;
   comparable(text: string): string;
   trace(text: { body: string; website: string }): Trace;
+  languageOf(text: string): string | null;
   findSite(key: string): Promise<Site | null>;
   findRequest(key: string): Promise<{ comment: Comment; requestHash: string | null } | null>;
   /** null when the comment above is no longer published, or the same request was faster. */
@@ -140,6 +141,7 @@ async function compose(
       website: null,
       source,
       body,
+      language: deps.languageOf(ownWords(body)),
       status: 'published',
       reviewed: true,
       reports: 0,

@@ -163,6 +163,7 @@ export function presentQueueItem(item: QueueItem, now: Date): deskWire.QueueItem
       id: parent.id,
       name: parent.name,
       body: parent.body,
+      language: parent.language,
       status: parent.status,
     },
     name: comment.name,
@@ -171,6 +172,7 @@ export function presentQueueItem(item: QueueItem, now: Date): deskWire.QueueItem
     website: comment.website,
     body: comment.body,
     source: comment.source,
+    language: comment.language,
     createdAt: comment.createdAt.toISOString(),
     editedAt: comment.editedAt?.toISOString() ?? null,
     // What passed is kept for trying out thresholds; it is no reason for anything.

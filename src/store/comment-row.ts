@@ -22,6 +22,7 @@ export type CommentRow = {
   website: string | null;
   source: string;
   body: string;
+  language: string | null;
   status: Comment['status'];
   reviewed: number;
   reports: number;
@@ -34,7 +35,7 @@ export type CommentRow = {
 
 export const COMMENT_COLUMNS = `id, site_key, thread_id, parent_id, root_id, ancestors, branch_seq,
   reply_count, likes, root_rank, shown, name, badge, moderator_id, featured_at, email, website, source, body, status, reviewed, reports, verdict, findings, created_at,
-  edited_at, version`;
+  edited_at, version, language`;
 
 /** As far as readers see it. */
 export type ShownRow = Pick<
@@ -98,6 +99,7 @@ export function toComment(row: CommentRow): Comment {
     website: row.website,
     source: row.source,
     body: JSON.parse(row.body) as Block[],
+    language: row.language,
     status: row.status,
     reviewed: row.reviewed === 1,
     reports: row.reports,

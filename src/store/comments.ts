@@ -1,6 +1,7 @@
 import type { Comment } from '../domain/comment.ts';
 import type { Revision } from '../domain/edit-comment.ts';
-import type { NewComment, Received } from '../domain/post-comment.ts';
+import type { NewComment } from '../domain/post-comment.ts';
+import type { Received } from '../domain/same-request.ts';
 import type { Thread } from '../domain/thread.ts';
 import { writeTrace } from './campaigns.ts';
 import { COMMENT_COLUMNS, type CommentRow, toComment } from './comment-row.ts';
@@ -25,6 +26,10 @@ export function selectComments(db: Database, ids: string[]): D1PreparedStatement
     `SELECT ${COMMENT_COLUMNS} FROM comments WHERE id IN (SELECT value FROM json_each(?1))`,
     JSON.stringify(ids),
   );
+}
+
+export function selectComment(db: Database, id: string): D1PreparedStatement {
+  return db.sql(`SELECT ${COMMENT_COLUMNS} FROM comments WHERE id = ?1`, id);
 }
 
 export function readComments(result: D1Result | undefined): Comment[] {
@@ -82,14 +87,14 @@ function insertCommentRow(db: Database, entry: NewComment): D1PreparedStatement 
     `INSERT INTO comments (id, site_key, thread_id, parent_id, root_id, ancestors, branch_seq,
        shown, name, email, website, source, body, body_parser, status, reviewed, verdict, findings,
        rules_version, address_hash, author_hash, body_hash, request_key, request_hash, created_at, places,
-       trace, head_start, root_rank)
+       trace, head_start, root_rank, language)
      VALUES (?3, ?1, ${THREAD}, ?4, ?5, ?6,
        CASE WHEN ?4 IS NULL THEN 0 WHEN ?13 = 'published' THEN
          (SELECT COALESCE(MAX(branch_seq), 0) + 1 FROM comments WHERE root_id = ?5) END,
        ?13 = 'published', ?7, ?8, ?9, ?10, ?11, ?12, ?13, 0, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24,
        CASE WHEN ?4 IS NULL AND ?13 = 'published' THEN ${LEVEL} END,
        CASE WHEN ?4 IS NOT NULL THEN COALESCE((SELECT root_rank FROM comments WHERE id = ?5), 0)
-         WHEN ?13 = 'published' THEN ${LEVEL} ELSE 0 END)
+         WHEN ?13 = 'published' THEN ${LEVEL} ELSE 0 END, ?26)
      ON CONFLICT (request_key) DO NOTHING
      RETURNING ${COMMENT_COLUMNS}`,
     comment.siteKey,
@@ -117,6 +122,7 @@ function insertCommentRow(db: Database, entry: NewComment): D1PreparedStatement 
     writePlaces(entry.places),
     writeTrace(entry.trace),
     comment.threadId || thread.id,
+    comment.language,
   );
 }
 
@@ -138,7 +144,8 @@ export async function reviseComment(db: Database, revision: Revision): Promise<b
     db.sql(
       `UPDATE comments SET source = ?3, body = ?4, body_parser = ?5, body_hash = ?6, status = ?7,
          reviewed = 0, verdict = ?8,
-         findings = ?9, rules_version = ?10, edited_at = ?11, places = ?12, trace = ?13, version = version + 1
+         findings = ?9, rules_version = ?10, edited_at = ?11, places = ?12, trace = ?13, language = ?14,
+         version = version + 1
        WHERE id = ?1 AND version = ?2 RETURNING id`,
       comment.id,
       comment.version,
@@ -153,6 +160,7 @@ export async function reviseComment(db: Database, revision: Revision): Promise<b
       at.getTime(),
       writePlaces(revision.places),
       writeTrace(revision.trace),
+      comment.language,
     ),
   ]);
   return rowsOf(updated).length === 1;
@@ -175,7 +183,7 @@ export async function eraseComment(
     ),
     db.sql(
       `UPDATE comments SET status = 'deleted', name = '', email = NULL, website = NULL, source = '',
-         body = '[]', findings = '[]', body_hash = '', places = NULL, trace = NULL,
+         body = '[]', findings = '[]', body_hash = '', places = NULL, trace = NULL, language = NULL,
          address_hash = CASE WHEN created_at > ?3 THEN address_hash END,
          author_hash = CASE WHEN created_at > ?3 THEN author_hash ELSE '' END,
          version = version + 1

@@ -2,7 +2,7 @@ import { floodMode, floodSince } from '../domain/flood-mode.ts';
 import type { Past, PastAsk } from '../domain/screen-comment.ts';
 import type { Earlier } from '../domain/submission.ts';
 import { readCampaign, selectCampaign } from './campaigns.ts';
-import { readComments, selectComments } from './comments.ts';
+import { readComments, selectComment } from './comments.ts';
 import { type Database, rowsOf } from './database.ts';
 import { readMeasure, selectMeasureOf } from './measures.ts';
 import { readSiteModel, type StoredModel, selectSiteModel } from './site-models.ts';
@@ -28,7 +28,7 @@ const WEEK_MS = 7 * 86_400_000;
 
 /** All that screening must know of the past, in one round trip. */
 export async function gather(db: Database, ask: GatherAsk): Promise<Gathered> {
-  const answering = ask.parentId === null ? [] : [selectComments(db, [ask.parentId])];
+  const answering = ask.parentId === null ? [] : [selectComment(db, ask.parentId)];
   const [thread, standing, earlier, model, names, tempo, measure, ...more] = await db.read([
     selectThread(db, { siteKey: ask.site.key, page: ask.page }),
     selectStanding(db, ask),

@@ -1,5 +1,5 @@
 import type { OpenedThread, PageAsk, ReadThreadDeps } from '../domain/read-thread.ts';
-import { readComments, selectComments } from './comments.ts';
+import { readComments, selectComment } from './comments.ts';
 import type { Database } from './database.ts';
 import { selectFeatured } from './featured.ts';
 import { readSiteWithoutWords, selectSiteWithoutWords } from './sites.ts';
@@ -31,7 +31,7 @@ export async function findInThread(
   const [site, thread, comment] = await db.read([
     selectSiteWithoutWords(db, at.siteKey),
     selectThread(db, at),
-    selectComments(db, [at.commentId]),
+    selectComment(db, at.commentId),
   ]);
   return {
     site: readSiteWithoutWords(site),

@@ -1,4 +1,4 @@
-import type { Received } from '../domain/post-comment.ts';
+import type { Received } from '../domain/same-request.ts';
 import { readRequest, selectRequest } from './comments.ts';
 import type { Database } from './database.ts';
 import { readSite, selectSite } from './sites.ts';

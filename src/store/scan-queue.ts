@@ -117,7 +117,7 @@ function selectEnd(db: Database, range: Clause, each: number): D1PreparedStateme
 }
 
 function conditionsOf({ queue, narrow }: About): Clause[] {
-  const { thread, section, check, author, links, reported } = narrow;
+  const { thread, section, check, author, language, links, reported } = narrow;
   const clauses: (Clause | false)[] = [
     thread !== undefined && { text: 'c.thread_id = ?', values: [thread] },
     section !== undefined && inSection(section),
@@ -130,6 +130,7 @@ function conditionsOf({ queue, narrow }: About): Clause[] {
       text: `(instr(lower(c.name || char(10) || COALESCE(c.email, '')), ?) > 0 OR instr(c.name, ?) > 0)`,
       values: [author.toLowerCase(), author],
     },
+    language !== undefined && { text: 'c.language IS ?', values: [language] },
     // A reader's own text cannot look like this: its quotation marks are escaped in JSON.
     links !== undefined && {
       text: `instr(c.body, '"type":"link"') ${links === 'with' ? '> 0' : '= 0'}`,

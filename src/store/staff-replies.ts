@@ -16,11 +16,12 @@ export async function insertStaffReply(
     db.sql(
       `INSERT INTO comments (id, site_key, thread_id, parent_id, root_id, ancestors, branch_seq, shown,
          name, source, body, body_parser, status, reviewed, verdict, rules_version, author_hash,
-         body_hash, request_key, request_hash, created_at, places, root_rank, badge, moderator_id)
+         body_hash, request_key, request_hash, created_at, places, root_rank, badge, moderator_id,
+         language)
        SELECT ?1, p.site_key, p.thread_id, p.id, p.root_id, ?3,
          (SELECT COALESCE(MAX(branch_seq), 0) + 1 FROM comments WHERE root_id = p.root_id), 1,
          ?4, ?5, ?6, ?7, 'published', 1, 'publish', ?8, ?9, ?10, ?11, ?12, ?13, ?14,
-         (SELECT root_rank FROM comments WHERE id = p.root_id), ?15, ?16
+         (SELECT root_rank FROM comments WHERE id = p.root_id), ?15, ?16, ?17
        FROM comments p WHERE p.id = ?2 AND p.status = 'published'
        ON CONFLICT (request_key) DO NOTHING
        RETURNING ${COMMENT_COLUMNS}`,
@@ -40,6 +41,7 @@ export async function insertStaffReply(
       reply.places.length === 0 ? null : JSON.stringify(reply.places),
       comment.badge,
       comment.moderatorId,
+      comment.language,
     ),
   ]);
   const [row] = rowsOf<CommentRow>(inserted);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { addressOf, readView } from '../../desk/address.ts';
+import { languageChoices } from '../../desk/language-names.ts';
 import { markDifferences } from '../../desk/mark-differences.ts';
 import { filtersOf, narrowWords, withNarrow, wrongInAddress } from '../../desk/narrowing.ts';
 
@@ -31,6 +32,29 @@ test('a filter is taken away by an empty value, and the order is no filter', () 
     ['links', 'with'],
   ]);
   expect(withNarrow(narrow, { section: '', links: '' })).toEqual({ sort: 'newest' });
+});
+
+test('a language is named, and one that means nothing is left out', () => {
+  expect(readView('?language=de').narrow).toEqual({ language: 'de' });
+  expect(readView('?language=none').narrow).toEqual({ language: 'none' });
+  expect(narrowWords('language', 'pt')).toBe('in Portuguese');
+  expect(narrowWords('language', 'none')).toBe('language not known');
+  for (const language of ['german', 'DE', 'xx', 'null']) {
+    expect(readView(`?language=${language}`).narrow).toBeUndefined();
+    expect(wrongInAddress(`?language=${language}`)).toEqual([
+      `“language=${language}” in the address is left out: it wants the code of a language that is told apart, like de, or none.`,
+    ]);
+  }
+});
+
+test('languages can be chosen by name, those not known first', () => {
+  const choices = Object.entries(languageChoices());
+  expect(choices.slice(0, 3)).toEqual([
+    ['none', 'Not known'],
+    ['sq', 'Albanian'],
+    ['am', 'Amharic'],
+  ]);
+  expect(choices.filter(([code, name]) => code === name)).toEqual([]);
 });
 
 test('ages are read out in words', () => {

@@ -16,6 +16,7 @@ export function queueItem(id: string, over: Partial<QueueItem> = {}): QueueItem 
     website: null,
     body: [{ type: 'paragraph', children: ['Words.'] }],
     source: 'Words.',
+    language: null,
     createdAt: '2026-03-01T10:00:00.000Z',
     editedAt: null,
     findings: [],

@@ -81,6 +81,41 @@ test('a value in the address that means nothing is named and left out', async ({
   await expectAccessible(page);
 });
 
+test('a queue is filtered by language, and the card says which one it is', async ({ page }) => {
+  const url = `${PAPER}/harbour-post/queues-${tag()}`;
+  const texts = {
+    Gudrun: `Das ist doch nicht euer Ernst, wer soll das alles bezahlen, fragt ${tag()}`,
+    Ghislaine: `Je ne suis vraiment pas du tout d’accord avec vous, dit ${tag()}`,
+    Gus: `lol ${tag()}`,
+  };
+  for (const [name, body] of Object.entries(texts)) {
+    const email = `${name}-${tag()}@reach.example`;
+    await post(page, { site: 'harbour-post', url, name: `${name} ${tag()}`, email, body });
+  }
+  await signIn(page);
+  await openNarrowed(page);
+  await expect(page.getByRole('article')).toHaveCount(3);
+  await page.keyboard.press('o');
+  const dialog = page.getByRole('dialog', { name: 'Filter' });
+  await dialog.getByLabel('Language').selectOption({ label: 'German' });
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Show' }).click();
+  const german = commentBy(page, `Gudrun ${tag()}`);
+  await expect(page.getByRole('article')).toHaveCount(1);
+  await expect(german).toContainText('in German');
+  await expect(german.getByText(texts.Gudrun)).toBeVisible();
+  await expect(german.locator('[lang=de]')).toContainText(texts.Gudrun);
+  await expectAccessible(page);
+  expect(new URL(page.url()).searchParams.get('language')).toBe('de');
+  await openNarrowed(page, { language: 'none' });
+  await expect(page.getByRole('article')).toHaveCount(1);
+  await expect(commentBy(page, `Gus ${tag()}`)).toBeVisible();
+  await openNarrowed(page, { language: 'klingon' });
+  const bar = page.getByRole('region', { name: 'Filter and order' });
+  await expect(bar).toContainText('“language=klingon” in the address is left out');
+  await expect(page.getByRole('article')).toHaveCount(3);
+});
+
 test('selected by x and Shift+X, decided as one, taken back as one', async ({ page }) => {
   await holdSome(page, names(5));
   await signIn(page);

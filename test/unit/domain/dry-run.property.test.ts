@@ -97,6 +97,7 @@ function stored(what: Sent, { site, at }: { site: Site; at: number }): Latest {
     rootId: `comment${at}`,
     ancestors: [],
     branchSeq: null,
+    language: null,
     replyCount: 0,
     likes: 0,
     rootRank: 0,
