@@ -1,5 +1,5 @@
 import type { Queue } from '../../src/contract/desk.ts';
-import { addressOf, QUEUES } from '../address.ts';
+import { addressOf, nextQueue, QUEUES } from '../address.ts';
 import { filtersOf } from '../narrowing.ts';
 import { shortcuts } from '../own-keys.ts';
 import { goToMine, goToView, openView } from '../pages.ts';
@@ -53,6 +53,7 @@ function openDialog(which: 'account' | 'keys'): void {
 function QueueLink({ queue, hint }: { queue: Queue; hint: string }) {
   const { site } = view.value;
   const number = numbers.value?.[queue];
+  const isNext = nextQueue(view.value.queue) === queue;
   const isHere =
     view.value.q === null &&
     !view.value.mine &&
@@ -67,11 +68,11 @@ function QueueLink({ queue, hint }: { queue: Queue; hint: string }) {
     <a
       href={addressOf({ queue, site, q: null })}
       aria-current={isHere ? 'page' : undefined}
-      aria-keyshortcuts={shortcuts(hint)}
+      aria-keyshortcuts={isNext ? `${shortcuts(hint)} ${shortcuts('t')}` : shortcuts(hint)}
       onClick={open}
     >
       <span class="queue-name">
-        {QUEUE_NAMES[queue]}
+        {QUEUE_NAMES[queue]} {isNext && <Key name="t" />}
         {isHere && filtersOf(view.value.narrow).length > 0 && <em class="sifted"> filtered</em>}
       </span>{' '}
       <span class="number">{number === undefined ? '–' : formatNumber(number)}</span>

@@ -189,6 +189,20 @@ test('what I decided is taken back later from Mine', async ({ page }) => {
 test.describe('at 360 px', () => {
   test.use({ viewport: { width: 360, height: 740 } });
 
+  test('a range is selected by pressing alone', async ({ page }) => {
+    await holdSome(page, names(3));
+    await signIn(page);
+    await openNarrowed(page);
+    const toHere = page.getByRole('button', { name: 'Select to here' });
+    await page.getByRole('checkbox').first().click();
+    await expect(toHere).toHaveCount(0);
+    await page.getByRole('article').nth(2).locator('.text').click();
+    await toHere.click();
+    await expect(page.getByRole('region', { name: 'Selection' })).toContainText('3 selected');
+    await expect(toHere).toHaveCount(0);
+    await expectAccessible(page);
+  });
+
   test('filter, selection and clusters fit, and nothing moves when a card is selected', async ({
     page,
   }) => {
