@@ -1,4 +1,4 @@
-import { nextQueue } from './address.ts';
+import { inQueue, nextQueue } from './address.ts';
 import {
   canDecide,
   type DecidedStatus,
@@ -119,10 +119,10 @@ export function choose(id: string): void {
 export function showCameBack(): void {
   const first = cameBack.peek()[0];
   if (first === undefined) return;
-  const { mine, queue, site } = view.peek();
+  const { mine, queue } = view.peek();
   if (mine) {
     // No cards are shown there; this one comes along into the queue.
-    goToView({ queue, site, q: null });
+    goToView(inQueue(view.peek(), queue));
     return;
   }
   flow.value = goTo(flow.peek(), first.item.id);
@@ -135,8 +135,7 @@ export function toggleSource(): void {
 }
 
 export function openNextQueue(): void {
-  const { queue, site } = view.peek();
-  goToView({ queue: nextQueue(queue), site, q: null });
+  goToView(inQueue(view.peek(), nextQueue(view.peek().queue)));
 }
 
 function moved(words: string): void {

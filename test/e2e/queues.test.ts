@@ -69,6 +69,30 @@ test('a queue is filtered by key, and the address can be kept and shared', async
   await expect(page.getByRole('article')).toHaveCount(2);
 });
 
+test('the filter stays when the queue is changed, by key and by hand, and Back goes back', async ({
+  page,
+}) => {
+  const [first = '', second = ''] = names(2);
+  await holdSome(page, [first, second]);
+  await signIn(page);
+  await openNarrowed(page);
+  const bar = page.getByRole('region', { name: 'Filter and order' });
+  await expect(page.getByRole('article')).toHaveCount(2);
+  await page.keyboard.press('s');
+  await expect.poll(() => statuses(page, 'spam')).toBe(1);
+  await page.keyboard.press('5');
+  await expect(page.getByRole('heading', { name: 'Spam, All sites' })).toBeAttached();
+  await expect(page.getByRole('article')).toHaveCount(1);
+  expect(new URL(page.url()).searchParams.get('section')).toBe(sectionOf());
+  await page.getByRole('navigation', { name: 'Queues' }).getByText('Held').click();
+  await expect(page.getByRole('article')).toHaveCount(1);
+  await expect(bar.getByRole('button', { name: `section ${sectionOf()}` })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'Spam, All sites' })).toBeAttached();
+  await expect(page.getByRole('article')).toHaveCount(1);
+  await expect(bar.getByRole('button', { name: `section ${sectionOf()}` })).toBeVisible();
+});
+
 test('a value in the address that means nothing is named and left out', async ({ page }) => {
   await holdSome(page, names(1));
   await signIn(page);
