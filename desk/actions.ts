@@ -11,6 +11,7 @@ import {
 } from './decision-flow.ts';
 import { sweepSettled } from './live.ts';
 import { fetchMore, goToView } from './pages.ts';
+import { askReason, commonReasons } from './reasons.ts';
 import { sendDecisions } from './send-decisions.ts';
 import { takeBack } from './standing-decision.ts';
 import {
@@ -21,7 +22,6 @@ import {
   dialog,
   flow,
   lastAct,
-  session,
   sourceShown,
   view,
 } from './store.ts';
@@ -40,13 +40,12 @@ export function decideCurrent(to: DecidedStatus, reason?: string): void {
 /** The list of reasons; only where a rejection would change something. */
 export function openReasons(): void {
   const card = currentCard.peek();
-  if (!canDecide(card, 'rejected') || reasonsOf(card?.item.site.key).length === 0) return;
-  dialog.value = 'reasons';
-}
-
-/** What a site rejects comments for, at most nine. */
-export function reasonsOf(site: string | undefined): readonly string[] {
-  return session.peek()?.sites.find(({ key }) => key === site)?.rejectReasons ?? [];
+  if (card === undefined || !canDecide(card, 'rejected')) return;
+  askReason({
+    name: 'Reject, because',
+    reasons: commonReasons([card.item.site.key]),
+    reject: (reason) => decideCurrent('rejected', reason),
+  });
 }
 
 export function undoLast(): void {
