@@ -10,7 +10,7 @@ import { MarkButtons } from './mark-buttons.tsx';
 import { NoteBox } from './notes.tsx';
 import { OpenPanel } from './panel.tsx';
 import { ReplyBox } from './reply-box.tsx';
-import { ClusterButton, RangeButton } from './select-box.tsx';
+import { ClusterButton } from './select-box.tsx';
 
 /** What can be opened and done beside deciding. */
 export function CardFoot({ item, source }: { item: QueueItem; source: boolean }) {
@@ -48,7 +48,6 @@ export function CardFoot({ item, source }: { item: QueueItem; source: boolean })
         >
           Copy text <Key name="y" />
         </button>
-        <RangeButton />
         <ClusterButton like={item.clusterSize} />
         <MarkButtons item={item} />
         <Translate text={item.source} />

@@ -1,6 +1,6 @@
 import { shortcuts } from '../own-keys.ts';
 import { openCluster } from '../pages.ts';
-import { rangeAdds, selectRange, toggleSelected } from '../selection.ts';
+import { toggleSelected } from '../selection.ts';
 import { Key } from './key.tsx';
 
 /** Selects a card; the key does the same for the current one. */
@@ -15,16 +15,6 @@ export function SelectBox({ id, name, selected }: { id: string; name: string; se
         onChange={() => toggleSelected(id)}
       />
     </label>
-  );
-}
-
-/** On the current card, once another one is selected: all that lies between the two. */
-export function RangeButton() {
-  if (rangeAdds.value === 0) return null;
-  return (
-    <button type="button" class="plain" aria-keyshortcuts={shortcuts('X')} onClick={selectRange}>
-      Select to here <Key name="X" />
-    </button>
   );
 }
 

@@ -11,10 +11,12 @@ import {
 import { decideSelected } from '../bulk-begin.ts';
 import { lacking, showTakenBack } from '../bulk-cards.ts';
 import { bulkWords } from '../bulk-words.ts';
+import { shortcuts } from '../own-keys.ts';
 import { askReason, commonReasons } from '../reasons.ts';
-import { clearSelection, selected } from '../selection.ts';
-import { view } from '../store.ts';
+import { clearSelection, rangeAdds, selected, selectRange } from '../selection.ts';
+import { askFocus, view } from '../store.ts';
 import { formatNumber } from '../words.ts';
+import { Key } from './key.tsx';
 
 /** Lies over the end of the stream, so that no card moves when it comes or goes. */
 export function SelectionLine() {
@@ -61,7 +63,22 @@ function Selected({ count }: { count: number }) {
       <button type="button" class="plain" onClick={clearSelection}>
         Clear
       </button>
+      <RangeButton />
     </p>
+  );
+}
+
+/** Once a card other than the current one is selected. The last in its line: it comes and goes. */
+function RangeButton() {
+  if (rangeAdds.value === 0) return null;
+  const select = () => {
+    selectRange();
+    askFocus('keep');
+  };
+  return (
+    <button type="button" class="plain" aria-keyshortcuts={shortcuts('X')} onClick={select}>
+      Select to current <Key name="X" />
+    </button>
   );
 }
 

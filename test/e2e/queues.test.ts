@@ -217,7 +217,7 @@ test.describe('at 360 px', () => {
     await holdSome(page, names(3));
     await signIn(page);
     await openNarrowed(page);
-    const toHere = page.getByRole('button', { name: 'Select to here' });
+    const toHere = page.getByRole('button', { name: 'Select to current' });
     await page.getByRole('checkbox').first().click();
     await expect(toHere).toHaveCount(0);
     await page.getByRole('article').nth(2).locator('.text').click();
