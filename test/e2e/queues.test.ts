@@ -119,7 +119,7 @@ test('selected by x and Shift+X, decided as one, taken back as one', async ({ pa
   await page.getByRole('checkbox', { name: `Select the comment by ${names(2)[1]}` }).click();
   await expect(line).toContainText('2 selected');
   await expectAccessible(page);
-  await line.getByRole('button', { name: 'Reject' }).click();
+  await line.getByRole('button', { name: 'Reject', exact: true }).click();
   await expect(line).toContainText('Rejected: 2 of 2');
   await expect(page.getByRole('article')).toHaveCount(3);
   expect(await statuses(page, 'rejected')).toBe(2);
