@@ -41,12 +41,18 @@ function Selected({ count }: { count: number }) {
   return (
     <p class="selected">
       <strong class="number">{formatNumber(count)} selected</strong>
+      <RangeButton />
       <button type="button" class="decide to-published" onClick={() => decideSelected('published')}>
         Publish
       </button>
       <button type="button" class="decide to-rejected" onClick={() => decideSelected('rejected')}>
         Reject
       </button>
+      {reasons.length > 0 && (
+        <button type="button" class="decide to-rejected" onClick={because}>
+          <span class="unseen">Reject, </span>because…
+        </button>
+      )}
       <button type="button" class="decide to-spam" onClick={() => decideSelected('spam')}>
         Spam
       </button>
@@ -55,20 +61,14 @@ function Selected({ count }: { count: number }) {
           Hold
         </button>
       )}
-      {reasons.length > 0 && (
-        <button type="button" class="decide to-rejected" onClick={because}>
-          Reject, because…
-        </button>
-      )}
       <button type="button" class="plain" onClick={clearSelection}>
         Clear
       </button>
-      <RangeButton />
     </p>
   );
 }
 
-/** Once a card other than the current one is selected. The last in its line: it comes and goes. */
+/** Once a card other than the current one is selected. Where it comes and goes it moves no other. */
 function RangeButton() {
   if (rangeAdds.value === 0) return null;
   const select = () => {
@@ -76,7 +76,7 @@ function RangeButton() {
     askFocus('keep');
   };
   return (
-    <button type="button" class="plain" aria-keyshortcuts={shortcuts('X')} onClick={select}>
+    <button type="button" class="plain range" aria-keyshortcuts={shortcuts('X')} onClick={select}>
       Select to current <Key name="X" />
     </button>
   );
