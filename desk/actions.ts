@@ -1,4 +1,4 @@
-import { nextQueue } from './address.ts';
+import { inQueue, nextQueue } from './address.ts';
 import {
   canDecide,
   type DecidedStatus,
@@ -11,6 +11,7 @@ import {
 } from './decision-flow.ts';
 import { sweepSettled } from './live.ts';
 import { fetchMore, goToView } from './pages.ts';
+import { askReason, commonReasons } from './reasons.ts';
 import { sendDecisions } from './send-decisions.ts';
 import { takeBack } from './standing-decision.ts';
 import {
@@ -21,7 +22,6 @@ import {
   dialog,
   flow,
   lastAct,
-  session,
   sourceShown,
   view,
 } from './store.ts';
@@ -40,13 +40,12 @@ export function decideCurrent(to: DecidedStatus, reason?: string): void {
 /** The list of reasons; only where a rejection would change something. */
 export function openReasons(): void {
   const card = currentCard.peek();
-  if (!canDecide(card, 'rejected') || reasonsOf(card?.item.site.key).length === 0) return;
-  dialog.value = 'reasons';
-}
-
-/** What a site rejects comments for, at most nine. */
-export function reasonsOf(site: string | undefined): readonly string[] {
-  return session.peek()?.sites.find(({ key }) => key === site)?.rejectReasons ?? [];
+  if (card === undefined || !canDecide(card, 'rejected')) return;
+  askReason({
+    name: 'Reject, because',
+    reasons: commonReasons([card.item.site.key]),
+    reject: (reason) => decideCurrent('rejected', reason),
+  });
 }
 
 export function undoLast(): void {
@@ -119,10 +118,10 @@ export function choose(id: string): void {
 export function showCameBack(): void {
   const first = cameBack.peek()[0];
   if (first === undefined) return;
-  const { mine, queue, site } = view.peek();
+  const { mine, queue } = view.peek();
   if (mine) {
     // No cards are shown there; this one comes along into the queue.
-    goToView({ queue, site, q: null });
+    goToView(inQueue(view.peek(), queue));
     return;
   }
   flow.value = goTo(flow.peek(), first.item.id);
@@ -135,8 +134,7 @@ export function toggleSource(): void {
 }
 
 export function openNextQueue(): void {
-  const { queue, site } = view.peek();
-  goToView({ queue: nextQueue(queue), site, q: null });
+  goToView(inQueue(view.peek(), nextQueue(view.peek().queue)));
 }
 
 function moved(words: string): void {

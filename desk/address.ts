@@ -7,7 +7,7 @@ export type View = {
   site: string | null;
   /** What is searched for, in all queues; null looks at the queue. */
   q: string | null;
-  /** What the queue is narrowed to; a search is not. */
+  /** What the queue is narrowed to. A search and Mine are not; there it waits for the way back. */
   narrow?: Narrowing;
   /** One's own decisions instead of a queue. */
   mine?: true;
@@ -44,6 +44,23 @@ export function readView(search: string): View {
     ...(narrow !== undefined && { narrow }),
     ...(asked.get('queue') === 'mine' && { mine: true as const }),
   };
+}
+
+/** There a decision has answered all reports, or all are reported: the filter would say nothing. */
+const REPORTED_SAYS_NOTHING: readonly Queue[] = ['reported', 'spam', 'rejected'];
+
+/** Another queue of the same site, narrowed as this view is as far as that means something there. */
+export function inQueue({ site, narrow }: View, queue: Queue): View {
+  const { reported, ...rest } = { ...narrow };
+  const keepsReported = reported !== undefined && !REPORTED_SAYS_NOTHING.includes(queue);
+  const kept = keepsReported ? { ...rest, reported } : rest;
+  return { queue, site, q: null, ...(Object.keys(kept).length > 0 && { narrow: kept }) };
+}
+
+/** Mine of the same site. The filter means nothing there, and waits for the way back. */
+export function inMine(view: View): View {
+  const { queue: _, ...rest } = view;
+  return { ...rest, queue: 'held', q: null, mine: true };
 }
 
 export function addressOf(view: View): string {

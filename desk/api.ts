@@ -48,7 +48,8 @@ export const api = {
     call<ClusterPage>('GET', `/clusters/${encodeURIComponent(id)}?${pageSearch(null, cursor)}`),
   bulks: () => call<Bulks>('GET', '/bulks'),
   bulk: (id: string) => call<BulkPage>('GET', bulkPath(id)),
-  startBulk: (of: BulkOf, to: Bulk['to']) => call<Bulk>('POST', '/bulks', { of, to }),
+  startBulk: (of: BulkOf, decision: { to: Bulk['to']; reason?: string | undefined }) =>
+    call<Bulk>('POST', '/bulks', { of, ...decision }),
   moveBulk: (id: string, state: 'deciding' | 'stopped') =>
     call<Bulk>('PATCH', bulkPath(id), { state }),
   dropBulk: (id: string) => call<Bulk>('DELETE', bulkPath(id)),

@@ -2,8 +2,16 @@ import type { Bulk } from '../src/contract/bulks.ts';
 import { DECIDED_WORDS, formatNumber } from './words.ts';
 
 /** How far it is, in a sentence. */
-export function bulkWords({ state, to, total, done, conflicts, undone, kept }: Bulk): string {
-  const word = DECIDED_WORDS[to];
+export function bulkWords({
+  state,
+  to,
+  reason,
+  total,
+  done,
+  conflicts,
+  undone,
+  kept,
+}: Bulk): string {
   if (state === 'gathering') return `${formatNumber(total)} found so far`;
   if (state === 'ready') return `${formatNumber(total)} found`;
   if (state === 'undoing' || state === 'undone') {
@@ -12,5 +20,10 @@ export function bulkWords({ state, to, total, done, conflicts, undone, kept }: B
     return `Taken back: ${formatNumber(undone)}${of}${left}`;
   }
   const left = conflicts > 0 ? `, ${formatNumber(conflicts)} left as they are` : '';
-  return `${word}: ${formatNumber(done)} of ${formatNumber(total)}${left}`;
+  return `${decisionWords({ to, reason })}: ${formatNumber(done)} of ${formatNumber(total)}${left}`;
+}
+
+/** What is decided about all of them, with its reason where it has one. */
+export function decisionWords({ to, reason }: Pick<Bulk, 'to' | 'reason'>): string {
+  return reason === null ? DECIDED_WORDS[to] : `${DECIDED_WORDS[to]} (${reason})`;
 }

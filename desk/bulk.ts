@@ -1,9 +1,8 @@
 import { signal } from '@preact/signals';
-import type { Bulk, BulkOf, SteppedBulk } from '../src/contract/bulks.ts';
+import type { Bulk, SteppedBulk } from '../src/contract/bulks.ts';
 import { type Answer, api, messageOf } from './api.ts';
 import { ended, lacking, takeAway } from './bulk-cards.ts';
 import { refreshNumbers } from './pages.ts';
-import { clearSelection, selected } from './selection.ts';
 import { announce, askFocus, counts, dialog, session, sessionState, view } from './store.ts';
 
 /**
@@ -20,14 +19,6 @@ export type BulkRun = {
 export const run = signal<BulkRun | null>(null);
 /** What it left as it was, and why, once somebody asks. */
 export const leftAsIs = signal<readonly { commentId: string; message: string }[] | null>(null);
-/** A beginning that was refused. */
-export const bulkError = signal<string | null>(null);
-
-/** More than this are confirmed first; fewer are as quickly taken back. */
-const SMALL = 10;
-
-export type To = Bulk['to'];
-
 /** Whose the bulk at hand is. */
 let owner: string | undefined;
 /** The bulk that this visit has taken steps of: no other goes on by itself. */
@@ -37,40 +28,8 @@ let stopWanted = false;
 /** A request is on its way that begins a bulk or moves the one at hand. */
 let asking = false;
 
-export function decideSelected(to: To): void {
-  const comments = selected.peek().map(({ id, version }) => ({ id, version }));
-  if (comments.length > 0) startBulk({ kind: 'comments', comments }, to);
-}
-
-export async function startBulk(of: BulkOf, to: To): Promise<void> {
-  // The second press of a double click.
-  if (asking) return;
-  bulkError.value = null;
-  if (run.peek() !== null && isUnderWay(run.peek()?.bulk)) {
-    announce('One bulk decision after the other: the last is still under way.');
-    return;
-  }
-  const answer = await ask(() => api.startBulk(of, to));
-  if (!answer.ok) {
-    bulkError.value = messageOf(answer);
-    announce(`Not begun: ${messageOf(answer)}`);
-    return expiredMaybe(answer);
-  }
-  take(answer.value);
-  const { state, total } = answer.value;
-  if (state === 'ready' && total <= SMALL) return confirmBulk();
-  dialog.value = 'bulk';
-  await drive();
-}
-
-export async function confirmBulk(): Promise<void> {
-  dialog.value = 'none';
-  clearSelection();
-  askFocus('keep');
-  await moveOn((id) => api.moveBulk(id, 'deciding'));
-  const here = run.peek();
-  // Not begun: the question says why, and can be answered again.
-  if (here?.bulk.state === 'ready' && here.cut !== null) dialog.value = 'bulk';
+export function isAsking(): boolean {
+  return asking;
 }
 
 /** From here on it takes no step, whether or not the service hears of it. */
@@ -106,13 +65,6 @@ export async function undoBulk(bulk: Bulk | undefined = run.peek()?.bulk): Promi
   take(bulk);
   stopWanted = false;
   await moveOn((id) => api.dropBulk(id));
-}
-
-export async function dropUnconfirmed(): Promise<void> {
-  const bulk = run.peek()?.bulk;
-  dialog.value = 'none';
-  run.value = null;
-  if (bulk !== undefined) await api.dropBulk(bulk.id);
 }
 
 export function closeBulk(): void {
@@ -163,7 +115,8 @@ function takesSteps(bulk: Bulk): boolean {
   return bulk.state === 'gathering' || isUnderWay(bulk);
 }
 
-async function moveOn(move: (id: string) => Promise<Answer<Bulk>>): Promise<void> {
+/** Asks the service to move the one at hand, and goes on with it. */
+export async function moveOn(move: (id: string) => Promise<Answer<Bulk>>): Promise<void> {
   const id = run.peek()?.bulk.id;
   if (id === undefined) return;
   const answer = await ask(() => move(id));
@@ -173,7 +126,7 @@ async function moveOn(move: (id: string) => Promise<Answer<Bulk>>): Promise<void
   await drive();
 }
 
-async function ask(request: () => Promise<Answer<Bulk>>): Promise<Answer<Bulk>> {
+export async function ask(request: () => Promise<Answer<Bulk>>): Promise<Answer<Bulk>> {
   asking = true;
   const answer = await request();
   asking = false;
@@ -183,7 +136,7 @@ async function ask(request: () => Promise<Answer<Bulk>>): Promise<Answer<Bulk>> 
 let driving = false;
 
 /** One step after the other; where another bulk is at hand meanwhile, then that one's. */
-async function drive(): Promise<void> {
+export async function drive(): Promise<void> {
   if (driving) return;
   driving = true;
   for (let bulk = nextStep(); bulk !== null; bulk = nextStep()) await step(bulk);
@@ -225,7 +178,8 @@ function overruled(stepped: Bulk, { state }: Bulk): Bulk {
   return isStopped || isUndoing ? { ...stepped, state } : stepped;
 }
 
-function take(bulk: Bulk): void {
+/** Makes it the one at hand. */
+export function take(bulk: Bulk): void {
   if (run.peek()?.bulk.id !== bulk.id) {
     leftAsIs.value = null;
     lacking.value = null;
@@ -246,7 +200,7 @@ function cut(answer: Exclude<Answer<unknown>, { ok: true }>): void {
   expiredMaybe(answer);
 }
 
-function expiredMaybe(answer: Exclude<Answer<unknown>, { ok: true }>): void {
+export function expiredMaybe(answer: Exclude<Answer<unknown>, { ok: true }>): void {
   if (answer.kind === 'signed-out') sessionState.value = 'expired';
 }
 

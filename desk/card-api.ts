@@ -6,10 +6,14 @@ import type {
   TakeMeasure,
   TakenMeasure,
 } from '../src/contract/card.ts';
+import type { Cards } from '../src/contract/cards.ts';
 import { call } from './api.ts';
 
-/** What a card opens on demand. */
+/** What is asked about single comments. */
 export const cardApi = {
+  /** As they stand now; at most 100. */
+  cards: (ids: readonly string[]) =>
+    call<Cards>('GET', `/comments?${new URLSearchParams({ ids: ids.join(',') })}`),
   history: (id: string) => call<CommentHistory>('GET', `${pathOf(id)}/history`),
   branch: (id: string) => call<CommentBranch>('GET', `${pathOf(id)}/branch`),
   measures: (id: string) => call<AuthorMeasures>('GET', `${pathOf(id)}/measures`),

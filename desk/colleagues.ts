@@ -16,6 +16,8 @@ export type Mark = {
   version: number;
   /** It is no longer in the queue that is looked at: nothing is left to decide here. */
   isSettled: boolean;
+  /** When it happened, where that is not just now. */
+  at?: string;
 };
 
 export const marks = signal<ReadonlyMap<string, Mark>>(new Map());
@@ -86,7 +88,7 @@ export function stillThere(items: readonly QueueItem[], view: View): QueueItem[]
 }
 
 /** Whether a comment stands in what is looked at. A search finds it whatever its queue. */
-export function isIn(change: DeskChange, view: View): boolean {
+export function isIn(change: Pick<DeskChange, 'site' | 'queues'>, view: View): boolean {
   if (view.site !== null && change.site !== view.site) return false;
   return view.q !== null || change.queues.includes(view.queue);
 }
@@ -105,7 +107,7 @@ export function clearMarks(): void {
   if (marks.peek().size > 0) marks.value = new Map();
 }
 
-export function wordsOf({ act, by, status }: DeskChange): string {
+export function wordsOf({ act, by, status }: Pick<DeskChange, 'act' | 'by' | 'status'>): string {
   const isMe = by !== null && by === session.peek()?.moderator.name;
   const who = isMe ? 'you, in another window' : by;
   switch (act) {

@@ -85,6 +85,11 @@ export function canDecide(card: Card | undefined, to: DecidedStatus): boolean {
   return status !== to || (to === 'published' && (!reviewed || reportCount > 0));
 }
 
+/** Nothing about it is under way here, and nothing has come back. */
+export function isLeftAlone({ acts }: Pick<Flow, 'acts'>, { item, notice }: Card): boolean {
+  return notice === null && !acts.some((act) => act.item.id === item.id);
+}
+
 type Choice = { id: string; to: DecidedStatus; reason?: string };
 
 /** The card leaves, the next one takes its place, the decision waits to be sent. */

@@ -11,7 +11,7 @@ import {
   toggleSource,
   undoLast,
 } from './actions.ts';
-import { QUEUES } from './address.ts';
+import { inQueue, QUEUES } from './address.ts';
 import { focusSearch } from './components/search.tsx';
 import { toggleThread } from './go-to-threads.ts';
 import { openNote, toggleFeatured } from './marks.ts';
@@ -79,7 +79,7 @@ export const KEYS: readonly Key[] = [
     keys: [String(at + 1)],
     does: QUEUE_NAMES[queue],
     everywhere: true as const,
-    run: () => goToView({ queue, site: view.peek().site, q: null }),
+    run: () => goToView(inQueue(view.peek(), queue)),
   })),
   { keys: ['7'], does: 'Mine: what I have decided', everywhere: true, run: goToMine },
   { keys: ['/'], does: 'Search', everywhere: true, run: focusSearch },

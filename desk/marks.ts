@@ -3,6 +3,7 @@ import type { Note } from '../src/contract/beside-comment.ts';
 import type { QueueItem } from '../src/contract/desk.ts';
 import type { ChangedItem } from '../src/contract/notes.ts';
 import { type Answer, messageOf } from './api.ts';
+import { cardApi } from './card-api.ts';
 import { refresh } from './flow-replies.ts';
 import { draftPlace, replying } from './replies.ts';
 import { attemptOf, type DraftPlace, keepDraft, readDraft, withoutSent } from './reply-drafts.ts';
@@ -26,7 +27,16 @@ export async function toggleFeatured(): Promise<void> {
   if (item === undefined) return;
   const isOn = item.featured !== null;
   const done = isOn ? 'No longer featured' : 'Featured: on top of its thread';
-  await mark(item, { ask: () => staffApi.feature(item.id, !isOn), done });
+  const { id, version } = item;
+  const ask = () => (isOn ? staffApi.unfeature(id) : staffApi.feature(id, version));
+  await mark(item, { ask, done });
+}
+
+/** What a conflict was about: the card shows it as it stands now, beside the reason. */
+async function showAsItStands(id: string): Promise<void> {
+  const answer = await cardApi.cards([id]);
+  const [item] = answer.ok ? answer.value.items : [];
+  if (item !== undefined) flow.value = refresh(flow.peek(), item);
 }
 
 export function openNote(): void {
@@ -70,6 +80,11 @@ export async function deleteNote(item: QueueItem, note: Note): Promise<void> {
   askFocus('keep');
 }
 
+function isConflict(answer: Answer<unknown>): boolean {
+  if (answer.ok || answer.kind !== 'refused') return false;
+  return answer.problem.type === '/problems/changed-meanwhile';
+}
+
 type Mark = { ask: () => Promise<Answer<ChangedItem>>; done: string };
 
 /** False where it did not go through; the card then says why. */
@@ -77,6 +92,7 @@ async function mark(item: QueueItem, { ask, done }: Mark): Promise<boolean> {
   if (marking.peek()) return false;
   marking.value = true;
   const answer = await ask();
+  if (isConflict(answer)) await showAsItStands(item.id);
   marking.value = false;
   if (answer.ok) {
     markTrouble.value = null;

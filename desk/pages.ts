@@ -1,5 +1,5 @@
 import type { QueuePage } from '../src/contract/desk.ts';
-import { addressOf, orderOf, type View } from './address.ts';
+import { addressOf, inMine, orderOf, type View } from './address.ts';
 import { api, type Failure, messageOf } from './api.ts';
 import { noteAtEnd, showArrivals, waitAbove } from './arrivals.ts';
 import { stillThere } from './colleagues.ts';
@@ -76,7 +76,7 @@ function isSifted(): boolean {
 }
 
 export function goToMine(): void {
-  goToView({ queue: 'held', site: view.peek().site, q: null, mine: true });
+  goToView(inMine(view.peek()));
 }
 
 export function openFilter(): void {

@@ -26,8 +26,9 @@ export const staffApi = {
       ? call<SavedReply>('POST', list, given)
       : call<SavedReply>('PUT', `${list}/${at(where.id)}`, given);
   },
-  feature: (id: string, on: boolean) =>
-    call<ChangedItem>(on ? 'PUT' : 'DELETE', `/comments/${at(id)}/featured`),
+  feature: (id: string, version: number) =>
+    call<ChangedItem>('PUT', `/comments/${at(id)}/featured`, { version }),
+  unfeature: (id: string) => call<ChangedItem>('DELETE', `/comments/${at(id)}/featured`),
   writeNote: (id: string, sent: { body: WriteNote; key: string }) =>
     postOnce<ChangedItem>(`/comments/${at(id)}/notes`, sent),
   deleteNote: (id: string) => call<ChangedItem>('DELETE', `/notes/${at(id)}`),

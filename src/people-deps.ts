@@ -13,10 +13,11 @@ import type { Outside } from './remote/outside.ts';
 import type { Database } from './store/database.ts';
 import {
   findInvitation,
+  findInvited,
+  joinByInvitation,
   listInvitations,
   removeInvitation,
   storeInvitation,
-  takeInvitation,
 } from './store/invitations.ts';
 import {
   countPasskeyUse,
@@ -71,7 +72,8 @@ export function makePeopleDeps(db: Database, given: Given): PeopleParts {
       isModerator: async (email) => (await findPersonByEmail(db, email)) !== null,
       storeInvitation: (entry) => storeInvitation(db, entry),
       findInvitation: (id) => findInvitation(db, id),
-      takeInvitation: (ask) => takeInvitation(db, ask),
+      findInvited: (ask) => findInvited(db, ask),
+      join: (joining) => joinByInvitation(db, joining),
       listPeople: () => listPeople(db),
       resetFactors: (id) => resetFactors(db, id),
       listInvitations: () => listInvitations(db),

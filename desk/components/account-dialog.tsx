@@ -6,7 +6,9 @@ import { later } from './later.tsx';
 import { Modal } from './modal.tsx';
 import { PasswordForm } from './password-form.tsx';
 
-const Factors = later(async () => (await import('./factors.tsx')).Factors);
+const Factors = later(async () => (await import('./factors.tsx')).Factors, {
+  what: 'ways to sign in',
+});
 
 export function AccountDialog() {
   const [error, setError] = useState<string | null>(null);

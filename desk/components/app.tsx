@@ -4,7 +4,10 @@ import { Desk } from './desk.tsx';
 import { later } from './later.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 
-const PeoplePage = later(async () => (await import('./people-page.tsx')).PeoplePage);
+const PeoplePage = later(async () => (await import('./people-page.tsx')).PeoplePage, {
+  what: 'people',
+  Frame: ({ children }) => <main class="page">{children}</main>,
+});
 
 export function App() {
   const isSignInPage = path.value.startsWith('/desk/sign-in');

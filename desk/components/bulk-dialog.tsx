@@ -1,16 +1,11 @@
-import {
-  bulkError,
-  confirmBulk,
-  dropUnconfirmed,
-  goOnBulk,
-  run,
-  startBulk,
-  type To,
-} from '../bulk.ts';
-import { bulkWords } from '../bulk-words.ts';
+import type { Queue } from '../../src/contract/desk.ts';
+import { goOnBulk, run } from '../bulk.ts';
+import { bulkError, confirmBulk, dropUnconfirmed, startBulk, type To } from '../bulk-begin.ts';
+import { bulkWords, decisionWords } from '../bulk-words.ts';
 import { filtersOf, narrowWords } from '../narrowing.ts';
+import { askReason, commonReasons } from '../reasons.ts';
 import { dialog, session, view } from '../store.ts';
-import { DECIDED_WORDS, formatNumber, QUEUE_NAMES } from '../words.ts';
+import { formatNumber, QUEUE_NAMES } from '../words.ts';
 import { Modal } from './modal.tsx';
 
 const ACTS: Record<To, string> = {
@@ -27,7 +22,17 @@ export function BulkDialog() {
   return waits ? <Confirm /> : null;
 }
 
+const TO_ALL = ['published', 'rejected', 'spam', 'held'] as const;
+
+/** To be published says something also of what is: that somebody has read it. */
+function wouldChange(to: To, queue: Queue): boolean {
+  return to === 'published' || to !== queue;
+}
+
 function ChooseAct() {
+  const { site, queue } = view.value;
+  const sites = site === null ? (session.value?.sites ?? []).map(({ key }) => key) : [site];
+  const reasons = commonReasons(sites);
   const close = () => {
     dialog.value = 'none';
   };
@@ -38,11 +43,16 @@ function ChooseAct() {
         is decided before you confirm the number.
       </p>
       <p class="bulk-acts">
-        {(['published', 'rejected', 'spam'] as const).map((to) => (
+        {TO_ALL.filter((to) => wouldChange(to, queue)).map((to) => (
           <button key={to} type="button" class={`decide to-${to}`} onClick={() => startAll(to)}>
             {ACTS[to]} all…
           </button>
         ))}
+        {reasons.length > 0 && wouldChange('rejected', queue) && (
+          <button type="button" class="decide to-rejected" onClick={() => askAll(reasons)}>
+            Reject all, because…
+          </button>
+        )}
       </p>
       <p class="error" role="alert">
         {bulkError.value}
@@ -51,10 +61,15 @@ function ChooseAct() {
   );
 }
 
-function startAll(to: To): void {
+function askAll(reasons: readonly string[]): void {
+  const reject = (reason: string) => startAll('rejected', reason);
+  askReason({ name: 'Reject all, because', reasons, reject });
+}
+
+async function startAll(to: To, reason?: string): Promise<void> {
   const { queue, site, narrow } = view.peek();
   const { sort: _, links, reported, ...rest } = { ...narrow };
-  startBulk(
+  await startBulk(
     {
       kind: 'queue',
       queue,
@@ -63,8 +78,10 @@ function startAll(to: To): void {
       ...((links === 'with' || links === 'without') && { links }),
       ...(reported === 'yes' && { reported }),
     },
-    to,
+    { to, reason },
   );
+  // The list of reasons has closed; why it was not begun stands here.
+  if (bulkError.peek() !== null) dialog.value = 'all';
 }
 
 /** What is on the screen, in words. */
@@ -86,9 +103,9 @@ function Confirm() {
       <p aria-live="polite">
         {isReady ? (
           <>
-            <strong class="number">{words}</strong> will be {DECIDED_WORDS[bulk.to].toLowerCase()}.
-            What comes in meanwhile is not part of it, and what somebody changes meanwhile is left
-            alone. All of it can be taken back.
+            <strong class="number">{words}</strong> will be{' '}
+            <bdi>{lowerFirst(decisionWords(bulk))}</bdi>. What comes in meanwhile is not part of it,
+            and what somebody changes meanwhile is left alone. All of it can be taken back.
           </>
         ) : (
           <>Counting: {bulkWords(bulk)}…</>
@@ -117,4 +134,8 @@ function Confirm() {
       </p>
     </Modal>
   );
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }

@@ -1,5 +1,7 @@
 import type { QueueItem } from '../../src/contract/desk.ts';
 import { lookers, marks } from '../colleagues.ts';
+import { exactTime, relativeTime } from '../relative-time.ts';
+import { now } from '../store.ts';
 
 /**
  * What a colleague does or did with this comment. It stands on the line between two cards, takes no
@@ -12,6 +14,7 @@ export function CardLabel({ item, isQuiet }: { item: QueueItem; isQuiet: boolean
     return (
       <p class={mark.isSettled ? 'label is-settled' : 'label'}>
         <bdi>{mark.words}</bdi>
+        {mark.at !== undefined && <When at={mark.at} />}
       </p>
     );
   }
@@ -20,5 +23,18 @@ export function CardLabel({ item, isQuiet }: { item: QueueItem; isQuiet: boolean
     <p class="label">
       <bdi>{looker} looking at this</bdi>
     </p>
+  );
+}
+
+/** The label shows nothing beyond its line: the exact time is the browser's to show. */
+function When({ at }: { at: string }) {
+  const ms = Date.parse(at);
+  return (
+    <>
+      {', '}
+      <time dateTime={at} title={exactTime(ms)}>
+        {relativeTime(ms, now.value)}
+      </time>
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ClusterMember, ClusterPage } from '../../src/contract/clusters.ts';
 import type { Queue } from '../../src/contract/desk.ts';
 import { api, messageOf } from '../api.ts';
-import { startBulk, type To } from '../bulk.ts';
+import { startBulk, type To } from '../bulk-begin.ts';
 import { markDifferences } from '../mark-differences.ts';
 import { goToView } from '../pages.ts';
 import { dialog, flow } from '../store.ts';
@@ -70,6 +70,7 @@ function DecideAll({ members }: { members: ClusterMember[] }) {
       <AllButton to="published" word="Publish" members={members} />
       <AllButton to="rejected" word="Reject" members={members} />
       <AllButton to="spam" word="Spam" members={members} />
+      <AllButton to="held" word="Hold" members={members} />
     </p>
   );
 }
@@ -83,7 +84,7 @@ function AllButton(given: { to: To; word: string; members: ClusterMember[] }) {
     close();
     startBulk(
       { kind: 'comments', comments: those.map(({ id, version }) => ({ id, version })) },
-      given.to,
+      { to: given.to },
     );
   };
   return (

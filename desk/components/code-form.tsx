@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { messageOf } from '../api.ts';
 import { accountApi } from '../people-api.ts';
 import { signedIn } from '../sign-in.ts';
-import { Field } from './field.tsx';
+import { CodeField, codeIn } from './code-field.tsx';
 
 /** The second half of a sign-in. `onOver` begins again, where the first half is no longer good. */
 export function CodeForm({ onOver }: { onOver: (message: string) => void }) {
@@ -12,7 +12,7 @@ export function CodeForm({ onOver }: { onOver: (message: string) => void }) {
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (busy || !(event.currentTarget instanceof HTMLFormElement)) return;
-    const code = String(new FormData(event.currentTarget).get('code')).replace(/\s/g, '');
+    const code = codeIn(event.currentTarget);
     if (code === '') return setError('Enter the code.');
     setBusy(true);
     const answer = await accountApi.code({ kind, code });
@@ -28,14 +28,9 @@ export function CodeForm({ onOver }: { onOver: (message: string) => void }) {
   };
   return (
     <form class="form" onSubmit={submit} noValidate>
-      <Field
+      <CodeField
         key={kind}
         label={kind === 'app' ? 'Code of your authenticator app' : 'Recovery code'}
-        name="code"
-        type="text"
-        autoComplete="one-time-code"
-        isCode
-        isFirst
         error={error}
       />
       <button type="submit" class="main" aria-disabled={busy}>

@@ -18,10 +18,15 @@ import { ReasonsDialog } from './reasons-dialog.tsx';
 import { SelectionLine } from './selection-line.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
 import { Stream } from './stream.tsx';
-import { ThreadsLater } from './threads-later.tsx';
 
-const Mine = later(async () => (await import('./mine.tsx')).Mine);
-const ClusterDialog = later(async () => (await import('./cluster-dialog.tsx')).ClusterDialog);
+const Mine = later(async () => (await import('./mine.tsx')).Mine, { what: 'your decisions' });
+const ClusterDialog = later(async () => (await import('./cluster-dialog.tsx')).ClusterDialog, {
+  what: 'comments like this',
+});
+const ThreadScreen = later(async () => (await import('./thread-screen.tsx')).ThreadScreen, {
+  what: 'threads',
+  Frame: ({ children }) => <main class="middle">{children}</main>,
+});
 
 export function Desk() {
   useLayoutEffect(listenForKeys, []);
@@ -31,7 +36,7 @@ export function Desk() {
       <div class="desk">
         <Queues />
         {threads ? (
-          <ThreadsLater />
+          <ThreadScreen />
         ) : (
           <main class="middle">
             <ActionBar />

@@ -92,14 +92,16 @@ function Order() {
 
 /** Beside an article or an author: narrows the queue to it. */
 export function OnlyButton(given: { name: NarrowName; value: string; words: string }) {
-  if (view.value.narrow?.[given.name] === given.value) return null;
+  const { queue, site, narrow, q } = view.value;
+  // Of a search nothing is left out, whatever waits for the way back.
+  const before = q === null ? narrow : undefined;
+  if (before?.[given.name] === given.value) return null;
   return (
     <button
       type="button"
       class="link only"
       onClick={() => {
-        const { queue, site, narrow } = view.peek();
-        const next = withNarrow(narrow, { [given.name]: given.value });
+        const next = withNarrow(before, { [given.name]: given.value });
         goToView({ queue, site, q: null, narrow: next });
       }}
     >

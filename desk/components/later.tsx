@@ -1,43 +1,41 @@
-import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import {
+  type ComponentChildren,
+  type ComponentType,
+  Fragment,
+  type FunctionComponent,
+} from 'preact';
+import { part, usePart } from '../use-part.ts';
+import { Waiting } from './fetched.tsx';
+
+type Look = {
+  /** What is fetched, for who cannot see the quiet lines: "the form". */
+  what: string;
+  /** Stands around what is shown in its place, where the part brings this along itself. */
+  Frame?: FunctionComponent<{ children: ComponentChildren }>;
+};
 
 /** A part of the desk that is rarely used and is fetched when it is first shown. */
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-): ComponentType<Props> {
-  let loaded: ComponentType<Props> | null = null;
+  { what, Frame = Fragment }: Look,
+): FunctionComponent<Props> {
+  const wanted = part(load);
   return function Later(props: Props) {
-    const [state, setState] = useState<'loading' | 'ready' | 'failed'>(
-      loaded ? 'ready' : 'loading',
+    const { state, Part, again } = usePart(wanted);
+    if (Part !== null) return <Part {...props} />;
+    return (
+      <Frame>{state === 'failed' ? <NotLoaded onRetry={again} /> : <Waiting what={what} />}</Frame>
     );
-    const fetchPart = () => {
-      setState('loading');
-      load().then(
-        (part) => {
-          loaded = part;
-          setState('ready');
-        },
-        () => setState('failed'),
-      );
-    };
-    useEffect(() => {
-      if (loaded === null) fetchPart();
-    }, []);
-    if (state === 'failed') return <NotLoaded onRetry={fetchPart} />;
-    const Part = loaded;
-    return Part === null ? <p class="quiet">…</p> : <Part {...props} />;
   };
 }
 
 function NotLoaded({ onRetry }: { onRetry: () => void }) {
   return (
-    <div class="form">
-      <p class="error" role="alert">
-        This part of the desk could not be loaded.
-      </p>
+    <p class="not-fetched" role="alert">
+      This part of the desk could not be loaded.{' '}
       <button type="button" onClick={onRetry}>
-        Try again
+        Load again
       </button>
-    </div>
+    </p>
   );
 }

@@ -1,9 +1,11 @@
 import { useRef } from 'preact/hooks';
 import { currentCard, dialog } from '../store.ts';
+import { later } from './later.tsx';
 import { Modal } from './modal.tsx';
-import { OnUse } from './on-use.tsx';
 
-const load = async () => (await import('./measures-dialog.tsx')).Measures;
+const Measures = later(async () => (await import('./measures-dialog.tsx')).Measures, {
+  what: 'the form',
+});
 
 /** About the card that was current when it was opened. */
 export function MeasuresDialog() {
@@ -13,7 +15,7 @@ export function MeasuresDialog() {
   };
   return (
     <Modal name="Ban or hold the author" onClose={close}>
-      <OnUse what="the form" load={load} props={{ id }} />
+      <Measures id={id} />
     </Modal>
   );
 }

@@ -4,6 +4,7 @@ import type { FactorSecret } from '../../src/contract/second-factor.ts';
 import { type Answer, messageOf } from '../api.ts';
 import { accountApi } from '../people-api.ts';
 import { session } from '../store.ts';
+import { CodeField, codeIn } from './code-field.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { Field } from './field.tsx';
 import { QrCode } from './qr-code.tsx';
@@ -90,7 +91,7 @@ function Confirm({ uri, error, onCode }: ConfirmGiven) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (!(event.currentTarget instanceof HTMLFormElement)) return;
-    onCode(String(new FormData(event.currentTarget).get('code')).replace(/\s/g, ''));
+    onCode(codeIn(event.currentTarget));
   };
   return (
     <form class="form" onSubmit={submit} noValidate>
@@ -101,15 +102,7 @@ function Confirm({ uri, error, onCode }: ConfirmGiven) {
         <code>{secret.match(/.{1,4}/g)?.join(' ')}</code>{' '}
         <CopyButton text={secret} of="the secret" />
       </p>
-      <Field
-        label="Code of the app"
-        name="code"
-        type="text"
-        autoComplete="one-time-code"
-        isCode
-        isFirst
-        error={error}
-      />
+      <CodeField label="Code of the app" error={error} />
       <button type="submit">Confirm</button>
     </form>
   );

@@ -1,18 +1,20 @@
-import type { ComponentType } from 'preact';
+import type { FunctionComponent } from 'preact';
 import type { QueueItem } from '../../src/contract/desk.ts';
 import { opened, type Panel } from '../opened.ts';
-import { OnUse } from './on-use.tsx';
+import { later } from './later.tsx';
 
-type Shown = ComponentType<{ item: QueueItem }>;
+type Shown = FunctionComponent<{ item: QueueItem }>;
 
-const PANELS: Record<Panel, { name: string; load: () => Promise<Shown> }> = {
+const PANELS: Record<Panel, { name: string; Shown: Shown }> = {
   edits: {
     name: 'Edits',
-    load: async () => (await import('./edit-history.tsx')).EditHistory,
+    Shown: later(async () => (await import('./edit-history.tsx')).EditHistory, { what: 'edits' }),
   },
   branch: {
     name: 'Around this comment',
-    load: async () => (await import('./branch.tsx')).Branch,
+    Shown: later(async () => (await import('./branch.tsx')).Branch, {
+      what: 'what stands around this comment',
+    }),
   },
 };
 
@@ -20,10 +22,10 @@ const PANELS: Record<Panel, { name: string; load: () => Promise<Shown> }> = {
 export function OpenPanel({ item }: { item: QueueItem }) {
   const panel = opened.value?.id === item.id ? opened.value.panel : null;
   if (panel === null) return null;
-  const { name, load } = PANELS[panel];
+  const { name, Shown } = PANELS[panel];
   return (
     <section class="panel" aria-label={name}>
-      <OnUse key={panel} what={name.toLowerCase()} load={load} props={{ item }} />
+      <Shown key={panel} item={item} />
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import type { Queue } from '../../src/contract/desk.ts';
-import { addressOf, QUEUES } from '../address.ts';
+import { addressOf, inMine, inQueue, nextQueue, QUEUES } from '../address.ts';
 import { filtersOf } from '../narrowing.ts';
 import { shortcuts } from '../own-keys.ts';
 import { goToMine, goToView, openView } from '../pages.ts';
@@ -51,8 +51,9 @@ function openDialog(which: 'account' | 'keys'): void {
 }
 
 function QueueLink({ queue, hint }: { queue: Queue; hint: string }) {
-  const { site } = view.value;
+  const there = inQueue(view.value, queue);
   const number = numbers.value?.[queue];
+  const isNext = nextQueue(view.value.queue) === queue;
   const isHere =
     view.value.q === null &&
     !view.value.mine &&
@@ -61,17 +62,17 @@ function QueueLink({ queue, hint }: { queue: Queue; hint: string }) {
   const open = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
-    goToView({ queue, site, q: null });
+    goToView(there);
   };
   return (
     <a
-      href={addressOf({ queue, site, q: null })}
+      href={addressOf(there)}
       aria-current={isHere ? 'page' : undefined}
-      aria-keyshortcuts={shortcuts(hint)}
+      aria-keyshortcuts={isNext ? `${shortcuts(hint)} ${shortcuts('t')}` : shortcuts(hint)}
       onClick={open}
     >
       <span class="queue-name">
-        {QUEUE_NAMES[queue]}
+        {QUEUE_NAMES[queue]} {isNext && <Key name="t" />}
         {isHere && filtersOf(view.value.narrow).length > 0 && <em class="sifted"> filtered</em>}
       </span>{' '}
       <span class="number">{number === undefined ? '–' : formatNumber(number)}</span>
@@ -82,7 +83,7 @@ function QueueLink({ queue, hint }: { queue: Queue; hint: string }) {
 
 /** What one has decided. Without a number: it would never be done. */
 function MineLink() {
-  const { site, mine } = view.value;
+  const { mine } = view.value;
   const open = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
@@ -90,7 +91,7 @@ function MineLink() {
   };
   return (
     <a
-      href={addressOf({ queue: 'held', site, q: null, mine: true })}
+      href={addressOf(inMine(view.value))}
       aria-current={mine ? 'page' : undefined}
       aria-keyshortcuts={shortcuts('7')}
       onClick={open}

@@ -1,20 +1,20 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { decideCurrent, reasonsOf } from '../actions.ts';
-import { currentCard, dialog } from '../store.ts';
+import { rejecting } from '../reasons.ts';
+import { dialog } from '../store.ts';
 import { Key } from './key.tsx';
 import { Modal } from './modal.tsx';
 
-/** The site's reasons for a rejection, each by one key. */
+/** The reasons for a rejection, of one comment or of many, each by one key. */
 export function ReasonsDialog() {
-  const card = currentCard.value;
-  const reasons = card === undefined ? [] : reasonsOf(card.item.site.key);
+  const asked = rejecting.value;
+  const reasons = asked?.reasons ?? [];
   const list = useRef<HTMLOListElement>(null);
   const close = () => {
     dialog.value = 'none';
   };
   const reject = (reason: string) => {
     close();
-    decideCurrent('rejected', reason);
+    asked?.reject(reason);
   };
   useLayoutEffect(() => list.current?.querySelector('button')?.focus(), []);
   // Before anything is painted: a quick hand presses the number right after the key that opens this.
@@ -27,9 +27,9 @@ export function ReasonsDialog() {
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [card]);
+  }, [asked]);
   return (
-    <Modal name="Reject, because" onClose={close}>
+    <Modal name={asked?.name ?? ''} onClose={close}>
       <ol class="choices" ref={list}>
         {reasons.map((reason, at) => (
           <li key={reason}>

@@ -1,13 +1,15 @@
 import { savedRepliesShown } from '../replies.ts';
+import { later } from './later.tsx';
 import { Modal } from './modal.tsx';
-import { OnUse } from './on-use.tsx';
 
 export type SavedRepliesGiven = {
   site: { key: string; name: string };
   insert: (text: string) => void;
 };
 
-const load = async () => (await import('./saved-replies.tsx')).SavedReplies;
+const SavedReplies = later(async () => (await import('./saved-replies.tsx')).SavedReplies, {
+  what: 'saved replies',
+});
 
 /** Over the desk while a moderator chooses what to insert. */
 export function SavedRepliesDialog(given: SavedRepliesGiven) {
@@ -16,7 +18,7 @@ export function SavedRepliesDialog(given: SavedRepliesGiven) {
   };
   return (
     <Modal name={`Saved replies, ${given.site.name}`} onClose={close}>
-      <OnUse what="saved replies" load={load} props={given} />
+      <SavedReplies {...given} />
     </Modal>
   );
 }

@@ -9,7 +9,7 @@ const FIELD = 'search';
 /** Looks in all comments of the chosen sites; an empty field goes back to the queue. */
 export function Search() {
   const field = useRef<HTMLInputElement>(null);
-  const { q, queue, site } = view.value;
+  const { q } = view.value;
   useEffect(() => {
     if (field.current !== null) field.current.value = q ?? '';
   }, [q]);
@@ -17,7 +17,8 @@ export function Search() {
     event.preventDefault();
     const text = field.current?.value.trim() ?? '';
     if (text === (q ?? '')) return;
-    goToView({ queue, site, q: text || null });
+    const { mine: _, ...here } = view.peek();
+    goToView({ ...here, q: text || null });
     field.current?.blur();
   };
   return (

@@ -1,6 +1,5 @@
 import {
   closeBulk,
-  decideSelected,
   goOnBulk,
   isUnderWay,
   leftAsIs,
@@ -9,11 +8,15 @@ import {
   stopBulk,
   undoBulk,
 } from '../bulk.ts';
+import { decideSelected } from '../bulk-begin.ts';
 import { lacking, showTakenBack } from '../bulk-cards.ts';
 import { bulkWords } from '../bulk-words.ts';
-import { clearSelection, selected } from '../selection.ts';
-import { view } from '../store.ts';
+import { shortcuts } from '../own-keys.ts';
+import { askReason, commonReasons } from '../reasons.ts';
+import { clearSelection, rangeAdds, selected, selectRange } from '../selection.ts';
+import { askFocus, view } from '../store.ts';
 import { formatNumber } from '../words.ts';
+import { Key } from './key.tsx';
 
 /** Lies over the end of the stream, so that no card moves when it comes or goes. */
 export function SelectionLine() {
@@ -23,32 +26,59 @@ export function SelectionLine() {
   return (
     <section class="selection" aria-label="Selection">
       {hasRun && <RunLine />}
-      {count > 0 && (
-        <p class="selected">
-          <strong class="number">{formatNumber(count)} selected</strong>
-          <button
-            type="button"
-            class="decide to-published"
-            onClick={() => decideSelected('published')}
-          >
-            Publish
-          </button>
-          <button
-            type="button"
-            class="decide to-rejected"
-            onClick={() => decideSelected('rejected')}
-          >
-            Reject
-          </button>
-          <button type="button" class="decide to-spam" onClick={() => decideSelected('spam')}>
-            Spam
-          </button>
-          <button type="button" class="plain" onClick={clearSelection}>
-            Clear
-          </button>
-        </p>
-      )}
+      {count > 0 && <Selected count={count} />}
     </section>
+  );
+}
+
+/** What can be done with all that is selected. */
+function Selected({ count }: { count: number }) {
+  const reasons = commonReasons(selected.value.map(({ site }) => site.key));
+  const because = () => {
+    const reject = (reason: string) => decideSelected('rejected', reason);
+    askReason({ name: `Reject ${formatNumber(count)} selected, because`, reasons, reject });
+  };
+  return (
+    <p class="selected">
+      <strong class="number">{formatNumber(count)} selected</strong>
+      <RangeButton />
+      <button type="button" class="decide to-published" onClick={() => decideSelected('published')}>
+        Publish
+      </button>
+      <button type="button" class="decide to-rejected" onClick={() => decideSelected('rejected')}>
+        Reject
+      </button>
+      {reasons.length > 0 && (
+        <button type="button" class="decide to-rejected" onClick={because}>
+          <span class="unseen">Reject, </span>because…
+        </button>
+      )}
+      <button type="button" class="decide to-spam" onClick={() => decideSelected('spam')}>
+        Spam
+      </button>
+      {selected.value.some(({ status }) => status !== 'held') && (
+        <button type="button" class="decide to-held" onClick={() => decideSelected('held')}>
+          Hold
+        </button>
+      )}
+      <button type="button" class="plain" onClick={clearSelection}>
+        Clear
+      </button>
+    </p>
+  );
+}
+
+/** Once a card other than the current one is selected. Where it comes and goes it moves no other. */
+function RangeButton() {
+  if (rangeAdds.value === 0) return null;
+  const select = () => {
+    selectRange();
+    askFocus('keep');
+  };
+  return (
+    <button type="button" class="plain range" aria-keyshortcuts={shortcuts('X')} onClick={select}>
+      Select to current <Key name="X" />
+    </button>
   );
 }
 

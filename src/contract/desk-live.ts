@@ -5,7 +5,10 @@ import { Queue, Status } from './desk.ts';
 export const Seat = z
   .strictObject({
     id: z.string(),
-    /** The moderator's id; several windows of one person have the same. */
+    /**
+     * Several windows of one person have the same. The moderator's id where their name is told, and
+     * to themselves; else a random one that ends with their connection.
+     */
     person: z.string(),
     /** null where no site that both work on shows names. */
     name: z.string().nullable(),

@@ -9,5 +9,9 @@ export const ChangedItem = z
   .strictObject({ item: QueueItem.nullable() })
   .meta({ id: 'ChangedItem' });
 
+/** The version that the moderator has read: what was written since is not put on top unseen. */
+export const FeatureComment = z.strictObject({ version: z.int() }).meta({ id: 'FeatureComment' });
+
+export type FeatureComment = z.infer<typeof FeatureComment>;
 export type WriteNote = z.infer<typeof WriteNote>;
 export type ChangedItem = z.infer<typeof ChangedItem>;

@@ -19,6 +19,7 @@ import {
   TakeMeasure,
   TakenMeasure,
 } from './card.ts';
+import { Cards, CardsQuery } from './cards.ts';
 import { ClusterPage, ClusterQuery } from './clusters.ts';
 import {
   CommentPage,
@@ -46,7 +47,7 @@ import { DeskMessage } from './desk-live.ts';
 import { DeskSession } from './desk-session.ts';
 import { DryRun, DryRunAnswer } from './dry-run.ts';
 import { LiveMessages, LiveQuery } from './live.ts';
-import { ChangedItem, WriteNote } from './notes.ts';
+import { ChangedItem, FeatureComment, WriteNote } from './notes.ts';
 import { PEOPLE_ROUTES } from './people-routes.ts';
 import { Challenge, ChallengeQuery } from './proof.ts';
 import type { Route } from './route.ts';
@@ -381,6 +382,18 @@ export const ROUTES: readonly Route[] = [
   },
   {
     method: 'get',
+    path: '/api/v1/desk/comments',
+    summary: 'Comments as the desk shows them, by their ids',
+    description:
+      'In the order asked, whatever queue they are in. Those of other people’s sites are left out.',
+    query: CardsQuery,
+    status: 200,
+    answer: Cards,
+    problems: ['signed-out', 'invalid-request'],
+    desk: true,
+  },
+  {
+    method: 'get',
     path: '/api/v1/desk/comments/{id}/history',
     summary: 'What a comment said before it was edited',
     description: 'At most the last 30 texts. Erasing a comment erases them too.',
@@ -635,12 +648,13 @@ export const ROUTES: readonly Route[] = [
     path: '/api/v1/desk/comments/{id}/featured',
     summary: 'Put a comment on top of its thread',
     description: 'At most five of a thread, published ones only. Again changes nothing.',
+    body: FeatureComment,
     status: 200,
     answer: ChangedItem,
     problems: [
-      'signed-out',
-      'foreign-origin',
+      ...deskWrite,
       'unknown-comment',
+      'changed-meanwhile',
       'not-published',
       'too-many-featured',
     ],

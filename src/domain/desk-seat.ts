@@ -16,7 +16,13 @@ export type Listener = {
 /** A comment that is current at a desk. Nothing is forbidden by it, and it ends by itself. */
 export type Claim = { id: string; site: string; until: number };
 
-export type Seated = { seat: string; listener: Listener; claim: Claim | null };
+export type Seated = {
+  seat: string;
+  /** Stands for the person where no name is told: the same in all of their windows, and no longer. */
+  alias: string;
+  listener: Listener;
+  claim: Claim | null;
+};
 
 /** How long a comment counts as looked at after a desk has said so, in ms. */
 export const CLAIM_MS = 60_000;
@@ -40,14 +46,16 @@ export function seatFor(
   viewer: Listener,
   { seated, now }: { seated: Seated; now: number },
 ): { id: string; person: string; name: string | null; open: string | null } | null {
-  const { seat, listener, claim } = seated;
+  const { seat, alias, listener, claim } = seated;
   const shared = listener.sites.filter((site) => viewer.sites.includes(site));
   if (shared.length === 0) return null;
   const isNamed = shared.some((site) => !listener.quiet.includes(site));
+  // Notes and answers have a moderator's id beside the name.
+  const isKnown = isNamed || listener.personId === viewer.personId;
   const isOpen = claim !== null && claim.until > now && viewer.sites.includes(claim.site);
   return {
     id: seat,
-    person: listener.personId,
+    person: isKnown ? listener.personId : alias,
     name: isNamed ? listener.name : null,
     open: isOpen ? claim.id : null,
   };

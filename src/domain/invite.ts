@@ -15,6 +15,18 @@ export type Invitation = {
 /** `token` opens the desk to whoever holds it, so it is told once and only kept hashed. */
 export type Invited = { invitation: Invitation; token: string };
 
+/** Who takes an invitation up, and the session that they get with it. */
+export type Newcomer = {
+  id: string;
+  name: string;
+  at: Date;
+  session: { id: string; token: string; userAgent: string | null; expiresAt: Date };
+};
+
+export type Joining = { invitation: Invitation; hash: string; now: Date; newcomer: Newcomer };
+
+export type JoinError = 'invitation-used' | 'already-moderator';
+
 export type InviteError = RightsError | { kind: 'already-moderator' };
 
 export type InviteDeps = Pick<PeopleDeps, 'listSiteKeys'> & {
@@ -24,8 +36,10 @@ export type InviteDeps = Pick<PeopleDeps, 'listSiteKeys'> & {
   hashToken(token: string): Promise<string>;
   storeInvitation(entry: { invitation: Invitation; inviter: string; hash: string }): Promise<void>;
   findInvitation(id: string): Promise<Invitation | null>;
-  /** Takes it away, once: of two who bring the same token one gets it. */
-  takeInvitation(ask: { hash: string; now: Date }): Promise<Invitation | null>;
+  /** null for a token that was used, replaced, revoked, or is too old. */
+  findInvited(ask: { hash: string; now: Date }): Promise<Invitation | null>;
+  /** All or nothing, and once: of two who bring the same token one gets in. */
+  join(joining: Joining): Promise<boolean>;
 };
 
 /** How long an invitation is good. */
@@ -67,10 +81,15 @@ async function send(
   return { invitation, token };
 }
 
-/** null for a token that was used, replaced, revoked, or is too old. */
+/** Whatever fails on the way, the invitation is good again: it goes when its person and session come. */
 export async function acceptInvitation(
   deps: InviteDeps,
-  { token, now }: { token: string; now: Date },
-): Promise<Invitation | null> {
-  return deps.takeInvitation({ hash: await deps.hashToken(token), now });
+  { token, now, newcomer }: { token: string; now: Date; newcomer: Newcomer },
+): Promise<Result<Newcomer, JoinError>> {
+  const hash = await deps.hashToken(token);
+  const invitation = await deps.findInvited({ hash, now });
+  if (invitation === null) return fail('invitation-used');
+  if (await deps.isModerator(invitation.email)) return fail('already-moderator');
+  const joined = await deps.join({ invitation, hash, now, newcomer });
+  return joined ? ok(newcomer) : fail('invitation-used');
 }

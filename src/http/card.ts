@@ -1,17 +1,29 @@
 import { Hono } from 'hono';
 import type { AuthorMeasures, MeasuresInForce, TakenMeasure } from '../contract/card.ts';
 import { MeasuresQuery, TakeMeasure } from '../contract/card.ts';
+import { type Cards, CardsQuery } from '../contract/cards.ts';
 import { liftMeasure, readMeasures, takeMeasure } from '../domain/author-measure.ts';
 import { readHistory } from '../domain/comment-history.ts';
 import { maySee } from '../domain/decision.ts';
 import { readBranch } from '../domain/read-branch.ts';
 import type { AppContext, AppEnv } from './app-env.ts';
+import { presentQueueItem } from './present.ts';
 import { presentBranch, presentHistory, presentMeasure } from './present-card.ts';
 import { problem } from './problem.ts';
 import { readJson, readQuery } from './read-request.ts';
 
 /** What a moderator opens on a card. Everybody here is signed in (see desk-guard.ts). */
 export const card = new Hono<AppEnv>();
+
+card.get('/comments', async (c) => {
+  const query = readQuery(c, { schema: CardsQuery });
+  if (!query.ok) return query.error;
+  const { deps, signedIn } = c.var;
+  const items = await deps.desk.findQueueItems(query.value.ids.split(','));
+  const own = items.filter(({ site }) => maySee(signedIn.moderator, site.key));
+  const answer: Cards = { items: own.map((item) => presentQueueItem(item, deps.now())) };
+  return c.json(answer);
+});
 
 card.get('/comments/:id/history', async (c) => {
   const { moderator } = c.var.signedIn;

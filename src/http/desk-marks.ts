@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { type ChangedItem, WriteNote } from '../contract/notes.ts';
+import { type ChangedItem, FeatureComment, WriteNote } from '../contract/notes.ts';
 import type { Comment } from '../domain/comment.ts';
 import type { By } from '../domain/decide.ts';
 import { type FeatureError, featureComment, unfeatureComment } from '../domain/featuring.ts';
@@ -17,7 +17,10 @@ import { itemOf } from './staff.ts';
 export const deskMarks = new Hono<AppEnv>();
 
 deskMarks.put('/comments/:id/featured', async (c) => {
-  const featured = await featureComment(c.var.deps.desk, markOf(c));
+  const request = await readJson(c, FeatureComment);
+  if (!request.ok) return request.error;
+  const { version } = request.value;
+  const featured = await featureComment(c.var.deps.desk, { ...markOf(c), version });
   return answerFeatured(c, { featured, removed: false });
 });
 
@@ -30,10 +33,16 @@ async function answerFeatured(
   c: AppContext,
   { featured, removed }: { featured: Result<Comment, FeatureError>; removed: boolean },
 ): Promise<Response> {
-  if (!featured.ok) return refuse(c, featured.error);
+  if (!featured.ok) return refuseFeatured(c, featured.error);
   forgetThread(c, { ...featured.value, removed });
   const answer: ChangedItem = { item: await itemOf(c, featured.value.id) };
   return c.json(answer);
+}
+
+/** A conflict says who has done what; the desk asks for the comment as it stands now. */
+function refuseFeatured(c: AppContext, error: FeatureError): Response {
+  if (error.kind !== 'changed-meanwhile') return refuse(c, error);
+  return problem(c, error.kind, { detail: error.message });
 }
 
 deskMarks.post('/comments/:id/notes', async (c) => {

@@ -4,7 +4,6 @@ import { PasskeySignIn } from '../contract/passkeys.ts';
 import { AcceptInvitation } from '../contract/people.ts';
 import { CodeSignIn } from '../contract/second-factor.ts';
 import { acceptInvitation } from '../domain/invite.ts';
-import { toFields } from '../domain/people.ts';
 import { answerFirstFactor, answerSignedIn, presentSession, setCookies } from './answer-sign-in.ts';
 import { type AppContext, type AppEnv, originOf } from './app-env.ts';
 import { ownSessionOnly } from './desk-guard.ts';
@@ -61,12 +60,11 @@ signIn.post('/sign-in/invitation', async (c) => {
   if (!request.ok) return request.error;
   const { deps } = c.var;
   const { token, name } = request.value;
-  const invitation = await acceptInvitation(deps.people, { token, now: deps.now() });
-  if (invitation === null) return problem(c, 'invitation-used');
-  const person = { email: invitation.email, name, ...toFields(invitation.rights) };
   const sessions = await sessionsOf(c);
-  const cookies = await sessions.join(c.req.raw.headers, person);
-  return cookies === null ? problem(c, 'already-moderator') : answerSignedIn(c, cookies);
+  const newcomer = sessions.newcomer(c.req.raw.headers, name);
+  const joined = await acceptInvitation(deps.people, { token, now: deps.now(), newcomer });
+  if (!joined.ok) return problem(c, joined.error);
+  return answerSignedIn(c, await sessions.cookiesOf(newcomer.session));
 });
 
 signIn.post('/sign-out', async (c) => {

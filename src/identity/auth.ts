@@ -11,7 +11,7 @@ export type AuthSettings = {
 };
 
 const LINK_SECONDS = 60 * 60 * 24;
-const SESSION_SECONDS = 60 * 60 * 24 * 14;
+export const SESSION_SECONDS = 60 * 60 * 24 * 14;
 /** Wrong passwords from one address before it has to wait. */
 const ATTEMPTS = { window: 60, max: 8 };
 

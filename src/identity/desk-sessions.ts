@@ -1,9 +1,11 @@
+import { generateRandomString } from 'better-auth/crypto';
 import type { Moderator } from '../domain/decision.ts';
+import type { Newcomer } from '../domain/invite.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { ACCESS_HEADER } from './access.ts';
-import { type Auth, type AuthSettings, isDeactivated, makeAuth } from './auth.ts';
+import { type Auth, type AuthSettings, isDeactivated, makeAuth, SESSION_SECONDS } from './auth.ts';
 import { type Devices, makeDevices } from './devices.ts';
-import { addModerator, type NewModerator, toModerator } from './moderators.ts';
+import { toModerator } from './moderators.ts';
 import { networkOf } from './network-address.ts';
 import type { Challenges } from './passkey-challenge.ts';
 import { makePasskeys, type PasskeyStore, type Passkeys } from './passkeys.ts';
@@ -34,8 +36,10 @@ export type DeskSessions = {
   byLink(request: { headers: Headers; token: string }): Promise<Result<FirstFactor, SignInError>>;
   /** For who was recognised by a passkey. null for who is no longer here. */
   byId(headers: Headers, moderatorId: string): Promise<string[] | null>;
-  /** Adds somebody who was invited and signs them in; null where they are here already. */
-  join(headers: Headers, person: NewModerator): Promise<string[] | null>;
+  /** Somebody new and their first session, to be stored with the end of their invitation. */
+  newcomer(headers: Headers, name: string): Newcomer;
+  /** The headers that set the cookie of a session that is stored already. */
+  cookiesOf(session: Newcomer['session']): Promise<string[]>;
   /** The headers that clear the session's cookie. */
   end(headers: Headers): Promise<string[]>;
   devices: Devices;
@@ -69,9 +73,10 @@ export function makeDeskSessions(settings: DeskSettings): DeskSessions {
     byPassword: (request) => signInByPassword(auth, { settings, request }),
     byLink: (request) => signInByLink(auth, request),
     byId: (headers, userId) => signInAs(auth, { headers, userId }),
-    join: async (headers, person) => {
-      const added = await addModerator(settings, person);
-      return added.ok ? signInAs(auth, { headers, userId: added.value.id }) : null;
+    newcomer,
+    cookiesOf: async ({ token }) => {
+      const response = await auth.api.setCookieOf({ body: { token }, asResponse: true });
+      return response.headers.getSetCookie();
     },
     end: async (headers) => {
       const response = await auth.api.signOut({ headers, asResponse: true });
@@ -83,6 +88,15 @@ export function makeDeskSessions(settings: DeskSettings): DeskSessions {
     passkeyStore,
     setPassword: (headers, ask) => replacePassword(auth, { headers, ...ask }),
   };
+}
+
+function newcomer(headers: Headers, name: string): Newcomer {
+  const random = () => generateRandomString(32, 'a-z', 'A-Z', '0-9');
+  const at = new Date();
+  const expiresAt = new Date(at.getTime() + SESSION_SECONDS * 1000);
+  const userAgent = headers.get('user-agent');
+  const session = { id: random(), token: random(), userAgent, expiresAt };
+  return { id: random(), name, at, session };
 }
 
 /** How exactly it is kept when somebody was last here, in ms. */

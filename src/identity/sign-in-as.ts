@@ -4,7 +4,8 @@ import * as z from 'zod';
 
 /**
  * A session for somebody who has been recognised by other means than better-auth's: by a passkey, or
- * by the invitation that they have just taken up. It has no path, so no request can reach it.
+ * by the invitation that they have just taken up, with which it is stored. Neither has a path, so no
+ * request can reach them.
  */
 export function signInAsPlugin() {
   return {
@@ -18,6 +19,16 @@ export function signInAsPlugin() {
           const session = user && (await internalAdapter.createSession(user.id));
           if (!user || !session) return c.json({ signedIn: false });
           await setSessionCookie(c, { session, user });
+          return c.json({ signedIn: true });
+        },
+      ),
+      setCookieOf: createAuthEndpoint.serverOnly(
+        { method: 'POST', body: z.object({ token: z.string() }) },
+        async (c) => {
+          const { authCookies, secret, sessionConfig } = c.context;
+          const { name, attributes } = authCookies.sessionToken;
+          const maxAge = sessionConfig.expiresIn;
+          await c.setSignedCookie(name, c.body.token, secret, { ...attributes, maxAge });
           return c.json({ signedIn: true });
         },
       ),

@@ -14,7 +14,7 @@ const CHECK_MS = 60_000;
 const PREFIX = 'listener ';
 
 /** `since` is when it came, in ms since 1970. */
-type Attached = Pick<Seated, 'seat' | 'claim'> & { since: number };
+type Attached = Pick<Seated, 'seat' | 'alias' | 'claim'> & { since: number };
 
 const VOUCHED_MS = 60 * 60_000;
 /** A desk pings three times a minute, one in a window that nobody sees once. In ms. */
@@ -46,7 +46,8 @@ export class DeskChannel extends DurableObject<Env> {
     const { 0: client, 1: server } = new WebSocketPair();
     const others = this.#desks();
     this.ctx.acceptWebSocket(server);
-    const seated: Seated = { seat: crypto.randomUUID(), listener, claim: null };
+    const alias = aliasOf(listener, others) ?? crypto.randomUUID();
+    const seated: Seated = { seat: crypto.randomUUID(), alias, listener, claim: null };
     this.#seat(server, seated);
     const now = this.now();
     const seats = others.flatMap(([, other]) => seatFor(listener, { seated: other, now }) ?? []);
@@ -158,9 +159,9 @@ export class DeskChannel extends DurableObject<Env> {
     }
   }
 
-  #seat(socket: WebSocket, { seat, listener, claim }: Seated): void {
+  #seat(socket: WebSocket, { seat, alias, listener, claim }: Seated): void {
     const before: Attached | null = socket.deserializeAttachment();
-    const attached: Attached = { seat, claim, since: before?.since ?? this.now() };
+    const attached: Attached = { seat, alias, claim, since: before?.since ?? this.now() };
     socket.serializeAttachment(attached);
     this.ctx.storage.kv.put(PREFIX + seat, listener);
   }
@@ -170,7 +171,9 @@ export class DeskChannel extends DurableObject<Env> {
     if (attached === null) return null;
     const listener = this.ctx.storage.kv.get<Listener>(PREFIX + attached.seat);
     const { seat, claim } = attached;
-    return listener === undefined ? null : { seat, claim, listener };
+    // One that was connected before there were aliases has none.
+    const alias = attached.alias ?? seat;
+    return listener === undefined ? null : { seat, alias, claim, listener };
   }
 
   /**
@@ -196,6 +199,11 @@ export class DeskChannel extends DurableObject<Env> {
     const alarm = await this.ctx.storage.getAlarm();
     if (alarm === null || alarm > at) await this.ctx.storage.setAlarm(at);
   }
+}
+
+/** As in another window of the same person; none where this is their first. */
+function aliasOf({ personId }: Listener, others: [WebSocket, Seated][]): string | undefined {
+  return others.find(([, { listener }]) => listener.personId === personId)?.[1].alias;
 }
 
 function tell(socket: WebSocket, message: DeskMessage): void {

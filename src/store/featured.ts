@@ -6,21 +6,25 @@ import { THREAD_OF_PAGE } from './threads.ts';
 
 type Act = { id: string; commentId: string; by: By };
 
-/** False where the comment is not published, is featured already, or the thread has `most` others. */
+/**
+ * False where it is not this version of the comment, it is not published, is featured already, or the
+ * thread has `most` others.
+ */
 export async function storeFeatured(
   db: Database,
-  { most, ...act }: Act & { most: number },
+  { most, version, ...act }: Act & { most: number; version: number },
 ): Promise<boolean> {
   const [featured] = await db.write([
     db.sql(
       `UPDATE comments SET featured_at = ?2
-       WHERE id = ?1 AND status = 'published' AND featured_at IS NULL
+       WHERE id = ?1 AND version = ?4 AND status = 'published' AND featured_at IS NULL
          AND (SELECT COUNT(*) FROM comments other
               WHERE other.thread_id = comments.thread_id AND other.featured_at IS NOT NULL) < ?3
        RETURNING id`,
       act.commentId,
       act.by.at.getTime(),
       most,
+      version,
     ),
     logAct(db, { ...act, featured: 1 }),
   ]);

@@ -1,5 +1,5 @@
-import type { Invitation } from '../domain/invite.ts';
-import type { SiteRole } from '../domain/people.ts';
+import type { Invitation, Joining } from '../domain/invite.ts';
+import { type SiteRole, toFields } from '../domain/people.ts';
 import { type Database, rowsOf } from './database.ts';
 
 type InvitationRow = {
@@ -51,22 +51,65 @@ export async function storeInvitation(
   ]);
 }
 
-export async function takeInvitation(
+/** Whoever invited may have left since, also by the command line. */
+const IS_GOOD = `token_hash = ?1 AND expires_at > ?2 AND EXISTS
+  (SELECT 1 FROM moderators m
+   WHERE m.id = invited_by AND m.role = 'admin' AND m.deactivatedAt IS NULL)`;
+
+export async function findInvited(
   db: Database,
   { hash, now }: { hash: string; now: Date },
 ): Promise<Invitation | null> {
-  const [taken] = await db.write([
+  const [result] = await db.read([
+    db.sql(`SELECT ${COLUMNS} FROM invitations WHERE ${IS_GOOD}`, hash, now.getTime()),
+  ]);
+  return rowsOf<InvitationRow>(result).map(toInvitation)[0] ?? null;
+}
+
+/**
+ * The person, their first session, and the end of the invitation, in one transaction. False where it
+ * was taken up or revoked meanwhile, or its address belongs to somebody here.
+ */
+export async function joinByInvitation(
+  db: Database,
+  { invitation, hash, now, newcomer }: Joining,
+): Promise<boolean> {
+  const { role, sites, editorOf } = toFields(invitation.rights);
+  const { id, name, session } = newcomer;
+  const at = newcomer.at.toISOString();
+  const [joined] = await db.write([
     db.sql(
-      // Whoever invited may have left since, also by the command line.
-      `DELETE FROM invitations WHERE token_hash = ?1 AND expires_at > ?2 AND EXISTS
-         (SELECT 1 FROM moderators m
-          WHERE m.id = invited_by AND m.role = 'admin' AND m.deactivatedAt IS NULL)
-       RETURNING ${COLUMNS}`,
+      `INSERT INTO moderators
+         (id, name, email, emailVerified, createdAt, updatedAt, role, sites, editorOf)
+       SELECT ?3, ?4, email, 1, ?5, ?5, ?6, ?7, ?8 FROM invitations i
+       WHERE ${IS_GOOD} AND NOT EXISTS (SELECT 1 FROM moderators o WHERE o.email = i.email)
+       RETURNING id`,
       hash,
       now.getTime(),
+      id,
+      name,
+      at,
+      role,
+      JSON.stringify(sites),
+      JSON.stringify(editorOf),
+    ),
+    db.sql(
+      `INSERT INTO sessions (id, expiresAt, token, createdAt, updatedAt, userAgent, userId)
+       SELECT ?1, ?2, ?3, ?4, ?4, ?5, id FROM moderators WHERE id = ?6`,
+      session.id,
+      session.expiresAt.toISOString(),
+      session.token,
+      at,
+      session.userAgent,
+      id,
+    ),
+    db.sql(
+      'DELETE FROM invitations WHERE token_hash = ?1 AND EXISTS (SELECT 1 FROM moderators WHERE id = ?2)',
+      hash,
+      id,
     ),
   ]);
-  return rowsOf<InvitationRow>(taken).map(toInvitation)[0] ?? null;
+  return rowsOf(joined).length === 1;
 }
 
 /** False where there is no such invitation. */

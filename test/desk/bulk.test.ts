@@ -12,6 +12,7 @@ const SIGNED_OUT = { ok: false, kind: 'signed-out' } as const;
 
 let waiting: Request[] = [];
 let bulk: typeof import('../../desk/bulk.ts');
+let begin: typeof import('../../desk/bulk-begin.ts');
 let cards: typeof import('../../desk/bulk-cards.ts');
 let store: typeof import('../../desk/store.ts');
 let stream: typeof import('../../desk/flow-stream.ts');
@@ -26,13 +27,16 @@ beforeEach(async () => {
   const later = (words: string) => {
     return new Promise<Answer<never>>((answer) => waiting.push({ words, answer }));
   };
-  vi.spyOn(api, 'startBulk').mockImplementation((_, to) => later(`start ${to}`));
+  vi.spyOn(api, 'startBulk').mockImplementation((_, { to, reason = '' }) =>
+    later(`start ${to} ${reason}`.trim()),
+  );
   vi.spyOn(api, 'moveBulk').mockImplementation((id, state) => later(`${state} ${id}`));
   vi.spyOn(api, 'dropBulk').mockImplementation((id) => later(`drop ${id}`));
   vi.spyOn(api, 'stepBulk').mockImplementation((id) => later(`step ${id}`));
   vi.spyOn(api, 'bulks').mockImplementation(() => later('bulks'));
   vi.spyOn(api, 'queue').mockImplementation((view) => later(`queue of ${view.site}`));
   bulk = await import('../../desk/bulk.ts');
+  begin = await import('../../desk/bulk-begin.ts');
   cards = await import('../../desk/bulk-cards.ts');
   store = await import('../../desk/store.ts');
   stream = await import('../../desk/flow-stream.ts');
@@ -81,9 +85,9 @@ async function give(words: string, given: Answer<never>): Promise<void> {
 
 /** One that decides, with a step on its way. */
 async function underWay(over: Partial<Bulk> = {}): Promise<void> {
-  bulk.startBulk({ kind: 'comments', comments: [{ id: 'a', version: 1 }] }, 'rejected');
+  begin.startBulk({ kind: 'comments', comments: [{ id: 'a', version: 1 }] }, { to: 'rejected' });
   await answer('start rejected', aBulk({ state: 'ready', ...over }));
-  bulk.confirmBulk();
+  begin.confirmBulk();
   await answer(`deciding ${over.id ?? 'b1'}`, aBulk(over));
 }
 
@@ -188,34 +192,41 @@ describe('a bulk decision that was cut', () => {
 });
 
 test('a confirmation that does not get through is asked for again, and says why', async () => {
-  bulk.startBulk({ kind: 'queue', queue: 'held' }, 'rejected');
+  begin.startBulk({ kind: 'queue', queue: 'held' }, { to: 'rejected' });
   await answer('start rejected', aBulk({ state: 'ready' }));
-  bulk.confirmBulk();
+  begin.confirmBulk();
   expect(store.dialog.peek()).toBe('none');
   await give('deciding b1', FAILED);
   expect(store.dialog.peek()).toBe('bulk');
   expect(bulk.run.peek()?.cut).toBe('There is no connection.');
-  bulk.confirmBulk();
+  begin.confirmBulk();
   await answer('deciding b1', aBulk());
   expect(store.dialog.peek()).toBe('none');
   expect(asked()).toEqual(['step b1']);
 });
 
+test('a reason goes with the decision about all that is selected', async () => {
+  const { toggleSelected } = await import('../../desk/selection.ts');
+  toggleSelected('a');
+  begin.decideSelected('rejected', 'Off topic');
+  expect(asked()).toEqual(['start rejected Off topic']);
+});
+
 test('a double click begins one bulk decision', async () => {
   const of = { kind: 'comments' as const, comments: [{ id: 'a', version: 1 }] };
-  bulk.startBulk(of, 'rejected');
-  bulk.startBulk(of, 'rejected');
+  begin.startBulk(of, { to: 'rejected' });
+  begin.startBulk(of, { to: 'rejected' });
   expect(asked()).toEqual(['start rejected']);
   await answer('start rejected', aBulk({ state: 'ready', total: 1 }));
-  bulk.startBulk(of, 'rejected');
+  begin.startBulk(of, { to: 'rejected' });
   expect(asked()).toEqual(['deciding b1']);
 });
 
 test('one that is begun while an older one’s step is out is counted nevertheless', async () => {
-  bulk.startBulk({ kind: 'queue', queue: 'held' }, 'spam');
+  begin.startBulk({ kind: 'queue', queue: 'held' }, { to: 'spam' });
   await answer('start spam', aBulk({ state: 'gathering' }));
-  bulk.dropUnconfirmed();
-  bulk.startBulk({ kind: 'queue', queue: 'held' }, 'rejected');
+  begin.dropUnconfirmed();
+  begin.startBulk({ kind: 'queue', queue: 'held' }, { to: 'rejected' });
   await answer('start rejected', aBulk({ id: 'b2', state: 'gathering' }));
   await answer('step b1', aStep({ state: 'gathering' }));
   expect(asked()).toContain('step b2');

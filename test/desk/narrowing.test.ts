@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressOf, readView } from '../../desk/address.ts';
+import { addressOf, inMine, inQueue, readView } from '../../desk/address.ts';
 import { languageChoices } from '../../desk/language-names.ts';
 import { markDifferences } from '../../desk/mark-differences.ts';
 import { filtersOf, narrowWords, withNarrow, wrongInAddress } from '../../desk/narrowing.ts';
@@ -13,6 +13,38 @@ test('a narrowed view survives its address, whatever is in it', () => {
 test('one’s own decisions have an address', () => {
   expect(addressOf({ queue: 'held', site: null, q: null, mine: true })).toBe('/desk?queue=mine');
   expect(readView('?queue=mine')).toMatchObject({ mine: true });
+});
+
+test('another queue is narrowed as the one before, and the address shows it', () => {
+  const narrow = { section: 'sport', author: 'Ada', links: 'with', sort: 'newest' };
+  const before = { queue: 'held', site: 'planet', q: null, narrow } as const;
+  expect(inQueue(before, 'spam')).toEqual({ ...before, queue: 'spam' });
+  expect(addressOf(inQueue(before, 'spam'))).toBe(
+    '/desk?queue=spam&section=sport&author=Ada&links=with&sort=newest&site=planet',
+  );
+  expect(inQueue({ queue: 'held', site: null, q: null }, 'spam')).not.toHaveProperty('narrow');
+});
+
+test.each(['reported', 'spam', 'rejected'] as const)(
+  'that something is reported is no filter in %s',
+  (queue) => {
+    const view = { queue: 'held', site: null, q: null } as const;
+    const both = { ...view, narrow: { reported: 'yes', section: 'sport' } };
+    expect(inQueue(both, queue).narrow).toEqual({ section: 'sport' });
+    expect(inQueue({ ...view, narrow: { reported: 'yes' } }, queue).narrow).toBeUndefined();
+    expect(inQueue(both, 'unreviewed').narrow).toEqual(both.narrow);
+  },
+);
+
+test('Mine and a search show no filter; it is there again in the next queue', () => {
+  const narrow = { section: 'sport' };
+  const before = { queue: 'spam', site: 'planet', q: null, narrow } as const;
+  const mine = inMine(before);
+  expect(addressOf(mine)).toBe('/desk?queue=mine&site=planet');
+  expect(inQueue(mine, 'held')).toEqual({ ...before, queue: 'held' });
+  const search = { ...before, q: 'boats' };
+  expect(addressOf(search)).toBe('/desk?q=boats&site=planet');
+  expect(inQueue(search, 'held')).toEqual({ ...before, queue: 'held' });
 });
 
 test('a value that means nothing is left out, and named', () => {

@@ -86,7 +86,11 @@ test('a sixth comment cannot be featured, and the card says why', async ({ page,
     const body = `Number ${i} of five beside ${test.info().testId}.`;
     const { comment } = await post(page, { url, name: `Reader ${i}`, body });
     const path = `${WORKER}/api/v1/desk/comments/${comment.id}/featured`;
-    expect((await page.request.put(path, { headers: { origin: WORKER } })).status()).toBe(200);
+    expect(
+      (
+        await page.request.put(path, { data: { version: 1 }, headers: { origin: WORKER } })
+      ).status(),
+    ).toBe(200);
   }
   await page.getByRole('button', { name: 'Feature', exact: true }).click();
   await expect(commentBy(page, name)).toContainText('Five comments of this thread are featured.');

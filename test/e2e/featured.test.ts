@@ -76,7 +76,7 @@ test('a copy leads to a comment that is on no page yet, and loses its words with
   await signIn(page);
   const headers = { origin: WORKER };
   const path = `${WORKER}/api/v1/desk/comments/${comment.id}/featured`;
-  expect((await page.request.put(path, { headers })).status()).toBe(200);
+  expect((await page.request.put(path, { data: { version: 1 }, headers })).status()).toBe(200);
   const top = reader.getByRole('region', { name: 'Featured' });
   await expect(async () => {
     await reader.goto(url);

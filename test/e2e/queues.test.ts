@@ -69,6 +69,30 @@ test('a queue is filtered by key, and the address can be kept and shared', async
   await expect(page.getByRole('article')).toHaveCount(2);
 });
 
+test('the filter stays when the queue is changed, by key and by hand, and Back goes back', async ({
+  page,
+}) => {
+  const [first = '', second = ''] = names(2);
+  await holdSome(page, [first, second]);
+  await signIn(page);
+  await openNarrowed(page);
+  const bar = page.getByRole('region', { name: 'Filter and order' });
+  await expect(page.getByRole('article')).toHaveCount(2);
+  await page.keyboard.press('s');
+  await expect.poll(() => statuses(page, 'spam')).toBe(1);
+  await page.keyboard.press('5');
+  await expect(page.getByRole('heading', { name: 'Spam, All sites' })).toBeAttached();
+  await expect(page.getByRole('article')).toHaveCount(1);
+  expect(new URL(page.url()).searchParams.get('section')).toBe(sectionOf());
+  await page.getByRole('navigation', { name: 'Queues' }).getByText('Held').click();
+  await expect(page.getByRole('article')).toHaveCount(1);
+  await expect(bar.getByRole('button', { name: `section ${sectionOf()}` })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'Spam, All sites' })).toBeAttached();
+  await expect(page.getByRole('article')).toHaveCount(1);
+  await expect(bar.getByRole('button', { name: `section ${sectionOf()}` })).toBeVisible();
+});
+
 test('a value in the address that means nothing is named and left out', async ({ page }) => {
   await holdSome(page, names(1));
   await signIn(page);
@@ -130,7 +154,7 @@ test('selected by x and Shift+X, decided as one, taken back as one', async ({ pa
   await page.getByRole('checkbox', { name: `Select the comment by ${names(2)[1]}` }).click();
   await expect(line).toContainText('2 selected');
   await expectAccessible(page);
-  await line.getByRole('button', { name: 'Reject' }).click();
+  await line.getByRole('button', { name: 'Reject', exact: true }).click();
   await expect(line).toContainText('Rejected: 2 of 2');
   await expect(page.getByRole('article')).toHaveCount(3);
   expect(await statuses(page, 'rejected')).toBe(2);
@@ -223,6 +247,20 @@ test('what I decided is taken back later from Mine', async ({ page }) => {
 
 test.describe('at 360 px', () => {
   test.use({ viewport: { width: 360, height: 740 } });
+
+  test('a range is selected by pressing alone', async ({ page }) => {
+    await holdSome(page, names(3));
+    await signIn(page);
+    await openNarrowed(page);
+    const toHere = page.getByRole('button', { name: 'Select to current' });
+    await page.getByRole('checkbox').first().click();
+    await expect(toHere).toHaveCount(0);
+    await page.getByRole('article').nth(2).locator('.text').click();
+    await toHere.click();
+    await expect(page.getByRole('region', { name: 'Selection' })).toContainText('3 selected');
+    await expect(toHere).toHaveCount(0);
+    await expectAccessible(page);
+  });
 
   test('filter, selection and clusters fit, and nothing moves when a card is selected', async ({
     page,

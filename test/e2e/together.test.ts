@@ -254,7 +254,7 @@ test('after the network was away the desk says what it has missed', async ({
   await expect(queueNumber(vic, 'Held', 2)).toBeVisible();
   await uma.context().setOffline(false);
   await expect(queueNumber(uma, 'Held', 2)).toBeVisible();
-  await expect(commentBy(uma, second)).toContainText('Decided or changed meanwhile');
+  await expect(commentBy(uma, second)).toContainText(/Rejected by Vic Thorne, (?:now|\d+ min ago)/);
   await expect(commentBy(uma, third)).toContainText('Vic Thorne is looking at this');
   await expect(commentBy(uma, first)).toHaveAttribute('aria-current', 'true');
   await vic.context().close();

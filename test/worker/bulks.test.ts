@@ -123,6 +123,32 @@ describe('a bulk decision', () => {
     expect(await decisions()).toBe(230);
   });
 
+  test('may have a reason, which stands in the log of each', async () => {
+    const id = await post();
+    const of = { kind: 'comments', comments: [{ id, version: 1 }] };
+    const json = { of, to: 'rejected', reason: 'Off topic' };
+    const path = '/api/v1/desk/bulks';
+    const begun = await service.send(path, { json, headers: ada.headers });
+    const bulk = parse(begun, { status: 201, schema: Bulk });
+    expect(bulk.reason).toBe('Off topic');
+    const desk = bulksOf(ada);
+    await desk.move(bulk.id, 'deciding');
+    await desk.step(bulk.id);
+    const [item] = (await ada.queue({ queue: 'rejected' })).items;
+    expect(item?.decisions).toMatchObject([{ to: 'rejected', reason: 'Off topic' }]);
+  });
+
+  test('holds what readers see already', async () => {
+    await putSite({ mode: 'post' });
+    const id = await post();
+    const desk = bulksOf(ada);
+    const of = { kind: 'comments' as const, comments: [{ id, version: 1 }] };
+    const bulk = await desk.start(of, 'held');
+    await desk.move(bulk.id, 'deciding');
+    expect((await desk.step(bulk.id)).moved).toEqual([id]);
+    expect((await service.thread({})).comments).toEqual([]);
+  });
+
   test('leaves out what comes in after it was asked for, and what its filter leaves out', async () => {
     const sport = await post({ url: `${PAPER}/sport/a` });
     const news = await post({ url: `${PAPER}/news/a` });

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { CommentBranch, CommentHistory } from '../../src/contract/card.ts';
+import { Cards } from '../../src/contract/cards.ts';
 import {
   OWN,
   PAGE,
@@ -42,6 +43,39 @@ async function edited(...texts: string[]) {
   }
   return { id: comment.id, authorToken };
 }
+
+describe('comments by their ids', () => {
+  const ask = (ids: string) => service.send(`/api/v1/desk/comments?ids=${ids}`, ada);
+  const cards = async (...ids: string[]) =>
+    parse(await ask(ids.join(',')), { status: 200, schema: Cards }).items;
+
+  test('come as they stand now, in the order asked, with who has decided what', async () => {
+    const [first, second] = [await post(), await post()];
+    const bob = await signInModerator(service, { name: 'Bob' });
+    await bob.decide({ commentId: second, version: 1, to: 'rejected' });
+    const items = await cards(second, first);
+    expect(items.map(({ id, status, version }) => [id, status, version])).toEqual([
+      [second, 'rejected', 2],
+      [first, 'published', 1],
+    ]);
+    expect(items[0]?.decisions).toMatchObject([{ by: 'Bob', to: 'rejected' }]);
+  });
+
+  test('are only those of one’s own sites', async () => {
+    const own = await post();
+    const foreign = await post({ site: 'other' });
+    expect((await cards(foreign, own, '0'.repeat(20))).map(({ id }) => id)).toEqual([own]);
+  });
+
+  test.each(['', 'x', "0'--", Array(101).fill('0'.repeat(20)).join(',')])(
+    'are asked for by at most 100 ids, and by nothing else',
+    async (ids) => {
+      expect((await service.refused(`/api/v1/desk/comments?ids=${ids}`, ada)).code).toBe(
+        'invalid-request',
+      );
+    },
+  );
+});
 
 describe('the history of a comment', () => {
   const historyOf = async (id: string) =>

@@ -210,6 +210,36 @@ describe('who is there', () => {
     await openDesk(await signInModerator(service, { name: 'Cleo', sites: ['planet', 'gazette'] }));
     expect((await desk.next('seat')).seat.name).toBe('Cleo');
   });
+
+  test('a site without names tells nothing either that notes and answers have a name for', async () => {
+    const quiet = { ...DEFAULT_SCREENING, presence: 'number' } as const;
+    await putSite({ screening: quiet });
+    const { comment } = await service.post();
+    const desk = await openDesk(await ada());
+    const person = await bob();
+    const first = await openDesk(person);
+    const { seat } = await desk.next('seat');
+    const id = await env.DB.prepare("SELECT id FROM moderators WHERE name = 'Bob'").first('id');
+    expect([seat.name, seat.person === id]).toEqual([null, false]);
+    // Two windows of one person are one colleague.
+    const window = await openDesk(person);
+    expect((await desk.next('seat')).seat.person).toBe(seat.person);
+    window.say(open(comment.id));
+    expect((await desk.next('seat')).seat).toMatchObject({ name: null, open: comment.id });
+    const other = await openDesk(await signInModerator(service, { name: 'Cleo' }));
+    const here = (await other.next('here')).seats;
+    // They themselves know that it is they.
+    const own = (await window.next('here')).seats.map((one) => one.person);
+    expect(own.filter((one) => one === id)).toHaveLength(1);
+    await first.leave();
+    await window.leave();
+    await desk.next('left');
+    await openDesk(person);
+    const again = (await desk.next('seat')).seat.person;
+    const wire = JSON.stringify([...desk.heard, ...other.heard, here, seat, again]);
+    expect(wire).not.toContain(id);
+    expect(wire).not.toContain('Bob');
+  });
 });
 
 describe('the comment that is open at a desk', () => {

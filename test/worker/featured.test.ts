@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { Cards } from '../../src/contract/cards.ts';
 import { ChangedItem } from '../../src/contract/notes.ts';
 import { PAGE, parse, putSite, type Service, signInModerator, startService } from './client.ts';
 import { deleteAll } from './delete-all.ts';
@@ -17,13 +18,26 @@ beforeEach(async () => {
 
 const pathOf = (id: string) => `/api/v1/desk/comments/${id}/featured`;
 
-async function feature(id: string, method: 'PUT' | 'DELETE' = 'PUT', who = ada) {
-  const answer = await service.send(pathOf(id), { method, headers: who.headers });
+const put = (who: Pick<Moderator, 'headers'>, version = 1) => ({
+  method: 'PUT',
+  json: { version },
+  headers: who.headers,
+});
+
+async function feature(id: string, method: 'PUT' | 'DELETE' = 'PUT') {
+  const request = method === 'PUT' ? put(ada) : { method, headers: ada.headers };
+  const answer = await service.send(pathOf(id), request);
   return parse(answer, { status: 200, schema: ChangedItem }).item;
 }
 
-const refused = (id: string, who = ada) =>
-  service.refused(pathOf(id), { method: 'PUT', headers: who.headers });
+const refused = (id: string, who: Pick<Moderator, 'headers'> = ada) =>
+  service.refused(pathOf(id), put(who));
+
+const edit = (token: string, body: string) => ({
+  method: 'PATCH',
+  json: { body },
+  headers: { authorization: `Author ${token}` },
+});
 
 const onTop = async () => (await service.thread({})).featured.map(({ id }) => id);
 
@@ -70,9 +84,7 @@ describe('a featured comment', () => {
   test('is one of at most five of its thread, also when many are put there at once', async () => {
     const ids: string[] = [];
     for (let i = 0; i < 7; i++) ids.push((await post()).comment.id);
-    const tried = await Promise.all(
-      ids.map((id) => service.send(pathOf(id), { method: 'PUT', headers: ada.headers })),
-    );
+    const tried = await Promise.all(ids.map((id) => service.send(pathOf(id), put(ada))));
     expect(tried.filter(({ status }) => status === 200)).toHaveLength(5);
     const top = await onTop();
     expect(top).toHaveLength(5);
@@ -103,6 +115,41 @@ describe('a featured comment', () => {
     expect(await onTop()).toEqual([]);
   });
 
+  test('is one that the moderator has read: edited meanwhile, it is refused in words', async () => {
+    const { comment, authorToken } = await post();
+    const path = `/api/v1/comments/${comment.id}`;
+    expect((await service.send(path, edit(authorToken, 'Buy my boat.'))).status).toBe(200);
+    expect(await refused(comment.id)).toMatchObject({
+      code: 'changed-meanwhile',
+      status: 409,
+      detail: 'Its author has edited this comment meanwhile.',
+    });
+    expect(await onTop()).toEqual([]);
+    const answer = await service.send(`/api/v1/desk/comments?ids=${comment.id}`, ada);
+    const [now] = parse(answer, { status: 200, schema: Cards }).items;
+    expect(now).toMatchObject({ version: 2, source: 'Buy my boat.', featured: null });
+    await service.send(pathOf(comment.id), put(ada, now?.version));
+    expect(await onTop()).toEqual([comment.id]);
+  });
+
+  test('is not featured when the edit comes between the look and the write', async () => {
+    const { comment, authorToken } = await post();
+    const path = `/api/v1/comments/${comment.id}`;
+    const slow = startService(
+      justBefore('SET featured_at = ?2', () => service.send(path, edit(authorToken, 'Buy.'))),
+    );
+    const answer = await slow.refused(pathOf(comment.id), put(ada));
+    expect(answer).toMatchObject({ code: 'changed-meanwhile' });
+    expect(await onTop()).toEqual([]);
+  });
+
+  test('that a colleague has decided about meanwhile is named with who did what', async () => {
+    const bob = await signInModerator(service, { name: 'Bob' });
+    const { comment } = await post();
+    await bob.decide({ commentId: comment.id, version: 1, to: 'rejected' });
+    expect((await refused(comment.id)).detail).toBe('Already decided by Bob: rejected.');
+  });
+
   test('leaves the top when its author deletes it or changes its words', async () => {
     const [first, second] = [await post(), await post()];
     for (const { comment } of [first, second]) await feature(comment.id);
@@ -125,8 +172,8 @@ describe('a featured comment', () => {
     const { comment } = await post();
     const eve = await signInModerator(service, { name: 'Eve', sites: ['other'] });
     expect((await refused(comment.id, eve)).code).toBe('unknown-comment');
-    const own = { method: 'PUT', headers: { origin: ada.headers.origin } };
-    expect((await service.refused(pathOf(comment.id), own)).code).toBe('signed-out');
+    const out = { headers: { origin: ada.headers.origin, cookie: '' } };
+    expect((await refused(comment.id, out)).code).toBe('signed-out');
     expect(await onTop()).toEqual([]);
   });
 
@@ -147,6 +194,29 @@ describe('a featured comment', () => {
     expect(await gzipped(text)).toBeLessThanOrEqual(3000);
   });
 });
+
+/** The database, in which something happens just before a statement with these words is run. */
+function justBefore(words: string, happens: () => Promise<unknown>) {
+  let isNext = false;
+  const prepare = (text: string) => {
+    isNext ||= text.includes(words);
+    return env.DB.prepare(text);
+  };
+  const batch: D1Database['batch'] = async (statements) => {
+    if (isNext) await happens();
+    isNext = false;
+    return env.DB.batch(statements);
+  };
+  const DB = new Proxy(env.DB, {
+    get: (target, name) => {
+      if (name === 'prepare') return prepare;
+      if (name === 'batch') return batch;
+      const member: unknown = Reflect.get(target, name);
+      return typeof member === 'function' ? member.bind(target) : member;
+    },
+  });
+  return { ...env, DB };
+}
 
 async function gzipped(text: string): Promise<number> {
   const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));

@@ -64,6 +64,34 @@ const cookieOf = (answer: Awaited<ReturnType<typeof accept>>) =>
     .map((one) => one.split(';')[0])
     .join('; ');
 
+/** A database that fails, once it is told to, at whatever writes to this table. */
+function failingAt(table: string) {
+  const state = { isBroken: false };
+  const writes = new RegExp(`(?:insert into|delete from) "?${table}"?`, 'i');
+  const prepare = (text: string) => {
+    // No such table: the statement fails where it is run, among those that are run with it.
+    const isFailing = state.isBroken && writes.test(text);
+    return env.DB.prepare(isFailing ? text.replace(table, 'nowhere') : text);
+  };
+  const batch = async <Row>(statements: D1PreparedStatement[]): Promise<D1Result<Row>[]> => {
+    try {
+      return await env.DB.batch<Row>(statements);
+    } catch (error) {
+      if (!/nowhere/.test(String(error))) throw error;
+      throw new Error('D1_ERROR: Network connection lost.');
+    }
+  };
+  const DB = new Proxy(env.DB, {
+    get: (target, name) => {
+      if (name === 'prepare') return prepare;
+      if (name === 'batch') return batch;
+      const member: unknown = Reflect.get(target, name);
+      return typeof member === 'function' ? member.bind(target) : member;
+    },
+  });
+  return { state, bindings: { ...env, DB } };
+}
+
 describe('people', () => {
   test('are listed with what they may do and when they were last here', async () => {
     const people = await listPeople();
@@ -223,6 +251,25 @@ describe('an invitation', () => {
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     expect((await listPeople()).filter(({ name }) => name === 'Grace')).toHaveLength(1);
   });
+
+  test.each(['moderators', 'sessions', 'invitations'])(
+    'is good again where the database fails at the %s',
+    async (table) => {
+      const token = tokenIn((await invite('grace@paper.example')).link);
+      const { state, bindings } = failingAt(table);
+      const failing = startService(bindings);
+      const request = { json: { token, name: 'Grace' }, headers: { origin: OWN } };
+      state.isBroken = true;
+      const answer = await failing.send(`${DESK}/sign-in/invitation`, request);
+      expect(answer.status).toBe(503);
+      expect(answer.headers.getSetCookie()).toEqual([]);
+      expect((await listPeople()).map(({ name }) => name)).not.toContain('Grace');
+      state.isBroken = false;
+      const joined = await failing.send(`${DESK}/sign-in/invitation`, request);
+      expect(parse(joined, { status: 200, schema: DeskSession }).moderator.name).toBe('Grace');
+      expect((await accept(token)).status).toBe(401);
+    },
+  );
 
   test('is only kept hashed', async () => {
     const token = tokenIn((await invite('grace@paper.example')).link);

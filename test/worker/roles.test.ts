@@ -136,7 +136,12 @@ const TABLE: Record<string, Row> = {
     ...editors(200),
     at: async (world) => ['planet', await world.savedReply()],
   },
-  'put /comments/{id}/featured': { ...onSite(200), at: (world) => world.published() },
+  'put /comments/{id}/featured': {
+    ...onSite(200),
+    at: (world) => world.published(),
+    // A decision has published it.
+    json: () => ({ version: 2 }),
+  },
   'delete /comments/{id}/featured': { ...onSite(200), at: (world) => world.published() },
   'post /comments/{id}/notes': {
     ...onSite(201),
@@ -146,6 +151,7 @@ const TABLE: Record<string, Row> = {
   'delete /notes/{id}': { ...signedIn(404), at: (world) => world.foreignNote() },
   // A WebSocket, for who asks for one.
   'get /live': signedIn(426),
+  'get /comments': { ...signedIn(200), query: `?ids=${'0'.repeat(20)}` },
   'get /comments/{id}/history': { ...onSite(200), at: (world) => world.comment() },
   'get /comments/{id}/branch': { ...onSite(200), at: (world) => world.comment() },
   'get /comments/{id}/measures': { ...onSite(200), at: (world) => world.comment() },

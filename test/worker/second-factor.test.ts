@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { base32 } from '@better-auth/utils/base32';
 import { createOTP } from '@better-auth/utils/otp';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { FactorSecret } from '../../src/contract/second-factor.ts';
 import { createSignInToken } from '../../src/identity/moderators.ts';
 import { OWN, parse, putSite, type Service, signInModerator, startService } from './client.ts';
@@ -12,11 +12,17 @@ const PASSWORD = 'correct horse battery';
 let service: Service;
 let ada: { headers: Record<string, string>; email: string };
 
+// The library asks the clock itself. It stands still, so that no code is over while a test uses it.
 beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
   await deleteAll(env.DB);
   await putSite({ mode: 'pre' });
   service = startService();
   ada = await signInModerator(service, { name: 'Ada' });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 type Answer = Awaited<ReturnType<Service['send']>>;
@@ -30,10 +36,11 @@ const cookieOf = (answer: Answer) =>
 const post = (path: string, json: object, headers: Record<string, string> = ada.headers) =>
   service.send(`${DESK}/${path}`, { json, headers });
 
-/** What an authenticator app shows now. */
-async function codeOf(uri: string): Promise<string> {
+/** What an authenticator app shows now, or some steps of 30 seconds later: one off is forgiven. */
+async function codeOf(uri: string, later = 0): Promise<string> {
   const secret = new URL(uri).searchParams.get('secret') ?? '';
-  return createOTP(new TextDecoder().decode(base32.decode(secret))).totp();
+  const app = createOTP(new TextDecoder().decode(base32.decode(secret)));
+  return app.hotp(Math.floor(Date.now() / 30_000) + later);
 }
 
 const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
@@ -44,6 +51,8 @@ async function switchOn(json: object = {}) {
   const confirmed = await post('second-factor/confirm', { code: await codeOf(secret.uri) });
   expect(confirmed.status, confirmed.text).toBe(200);
   ada = { ...ada, headers: { origin: OWN, cookie: cookieOf(confirmed) } };
+  // A code is good once: until the app shows the next one.
+  vi.setSystemTime(Date.now() + 30_000);
   return secret;
 }
 
@@ -154,6 +163,46 @@ describe('one-time codes', () => {
       const answer = await post('sign-in/code', { kind: 'app', code: right }, headers);
       expect(typeOf(answer)).toBe('/problems/challenge-over');
     }
+  });
+
+  test('are good once, for whatever sign-in, and an earlier one is none any more', async () => {
+    const { uri } = await switchOn();
+    const used = await codeOf(uri);
+    const sign = async (given: string) => code(await byLink(), { kind: 'app', code: given });
+    expect((await sign(used)).status).toBe(200);
+    expect(typeOf(await sign(used))).toBe('/problems/wrong-code');
+    expect(typeOf(await sign(await codeOf(uri, -1)))).toBe('/problems/wrong-code');
+    expect((await sign(await codeOf(uri, 1))).status).toBe(200);
+  });
+
+  test('are good once also where two come in the same moment', async () => {
+    const { uri } = await switchOn();
+    const right = await codeOf(uri);
+    const firsts = [await byLink(), await byLink(), await byLink()];
+    const tried = await Promise.all(
+      firsts.map((first) => code(first, { kind: 'app', code: right })),
+    );
+    expect(tried.filter(({ status }) => status === 200)).toHaveLength(1);
+  });
+
+  test('that switched them on do not sign in as well', async () => {
+    const secret = parse(await post('second-factor', {}), { status: 200, schema: FactorSecret });
+    const shown = await codeOf(secret.uri);
+    expect((await post('second-factor/confirm', { code: shown })).status).toBe(200);
+    expect(typeOf(await code(await byLink(), { kind: 'app', code: shown }))).toBe(
+      '/problems/wrong-code',
+    );
+  });
+
+  test('that were used before count as guesses', async () => {
+    const { uri } = await switchOn();
+    const used = await codeOf(uri);
+    expect((await code(await byLink(), { kind: 'app', code: used })).status).toBe(200);
+    const first = await byLink();
+    for (let i = 0; i < 5; i++) await code(first, { kind: 'app', code: used });
+    expect(typeOf(await code(first, { kind: 'app', code: await codeOf(uri, 1) }))).toBe(
+      '/problems/challenge-over',
+    );
   });
 
   test('are kept so that the database alone tells none', async () => {
