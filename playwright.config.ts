@@ -23,7 +23,7 @@ const AFTERWARDS = /needs \.\.\/shared|every decision is stored/;
 const TOGETHER = /together\.test\.ts/;
 
 /** Looks for what does not fit on the narrowest screen. */
-const NARROW = /hostile-screens\.test\.ts/;
+const NARROW = /hostile-(?:screens|widget)\.test\.ts/;
 
 export default defineConfig({
   testDir: 'test/e2e',

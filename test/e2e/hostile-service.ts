@@ -1,5 +1,6 @@
 import type { Page, WebSocketRoute } from '@playwright/test';
 import { Bulks } from '../../src/contract/bulks.ts';
+import { PostedComment } from '../../src/contract/comments.ts';
 import { Decided, type QueueItem, QueuePage } from '../../src/contract/desk.ts';
 import { DeskSession } from '../../src/contract/desk-session.ts';
 import { Problem } from '../../src/contract/problem.ts';
@@ -18,7 +19,7 @@ export type HostileService = {
   /** What was answered so far, by the place that it stood in. */
   given: Map<string, Set<string>>;
   /** From now on every request whose path this fits is refused, with hostile words. */
-  refuse(path: RegExp): void;
+  refuse(path: RegExp, code?: string): void;
   /** Something hostile for a message of a connection. */
   write: Writer;
   /** The newest connection. */
@@ -35,7 +36,7 @@ type Given = { texts: readonly string[]; length: number };
 export async function serveHostile(page: Page, { texts, length }: Given): Promise<HostileService> {
   const given: HostileService['given'] = new Map();
   const kept = new Map<string, string>();
-  let refused: RegExp | null = null;
+  let refused: { path: RegExp; code: string } | null = null;
   let socket: WebSocketRoute | null = null;
   let next = 0;
   const write: Writer = {
@@ -56,8 +57,8 @@ export async function serveHostile(page: Page, { texts, length }: Given): Promis
     const found = ROUTES.find((one) => isFor(one, request.method(), pathname));
     if (found === undefined) return route.abort();
     const headers = { 'access-control-allow-origin': '*', 'cache-control': 'no-store' };
-    if (refused?.test(pathname)) {
-      const problem = refusal(write);
+    if (refused?.path.test(pathname)) {
+      const problem = refusal(write, refused.code);
       const contentType = 'application/problem+json';
       return route.fulfill({ status: 409, headers, contentType, body: JSON.stringify(problem) });
     }
@@ -76,8 +77,8 @@ export async function serveHostile(page: Page, { texts, length }: Given): Promis
   return {
     given,
     write,
-    refuse(path) {
-      refused = path;
+    refuse(path, code = 'refused') {
+      refused = { path, code };
     },
     socket() {
       if (socket === null) throw new Error('the page has not connected');
@@ -91,15 +92,14 @@ function isFor({ method, path }: Route, asked: string, pathname: string): boolea
   return method.toUpperCase() === asked && new RegExp(pattern).test(pathname);
 }
 
-function refusal(writer: Writer): Problem {
-  const made = Problem.parse({
-    type: '/problems/refused',
+function refusal(writer: Writer, code: string): Problem {
+  return Problem.parse({
+    type: `/problems/${code}`,
     title: writer.text('problem title'),
     status: 409,
     detail: writer.text('problem detail'),
-    errors: [],
+    errors: [{ field: 'body', code, message: writer.text('problem errors') }],
   });
-  return made;
 }
 
 /** What must fit together so that a page shows all of it: who is signed in, which is whose parent. */
@@ -132,6 +132,11 @@ function consistent(path: string, answer: unknown, asked: string | null): unknow
       return { ...SavedReplies.parse(answer), mayChange: true };
     case '/api/v1/desk/decisions':
       return asked === null ? dropCursor(answer) : fitDecided(answer, asked);
+    case '/api/v1/comments': {
+      const posted = PostedComment.parse(answer);
+      const comment = { ...posted.comment, parentId: null, status: 'published' };
+      return { ...posted, comment, editableUntil: '2100-01-01T00:00:00.000Z' };
+    }
     case '/api/v1/thread':
       return fitThread(ThreadPage.parse(answer));
     default:
@@ -174,7 +179,8 @@ function fitThread(page: ThreadPage): ThreadPage {
     replyCount: 0,
   }));
   const featured = page.featured.map((copy) => ({ ...copy, status: 'published' as const }));
-  const form = { ...page.form, origins: [PAPER], proof: null, maxDepth: 5, maxLength: 5000 };
+  const asks = { email: 'off', website: 'off', proof: null, maxDepth: 5, maxLength: 5000 } as const;
+  const form = { ...page.form, ...asks, origins: [PAPER] };
   const thread = { ...page.thread, id: first?.id ?? null, state: 'open' as const, count: 20 };
   return { ...page, thread, form, comments, featured, nextCursor: null };
 }

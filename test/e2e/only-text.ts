@@ -3,7 +3,7 @@ import { expect } from './newsroom.ts';
 
 /** All that the desk, the widget and the pages without JavaScript are made of. */
 const OWN_ELEMENTS =
-  'a article aside b bdi belowline-comments blockquote body br button code dd del details dialog div dl dt em fieldset footer form h1 h2 h3 header input ins kbd label legend li main mark nav noscript ol option p pre progress search section select span strong summary textarea time ul';
+  'a article aside b bdi belowline-comments blockquote body br button code dd del details dialog div dl dt em fieldset footer form h1 h2 h3 header input ins kbd label legend li main mark nav noscript ol option p pre progress search section select small span strong summary textarea time ul';
 
 type Seen = {
   /** What has become an element or an address, stands out of the page, or turns our words round. */
@@ -91,10 +91,18 @@ function lookAtScreen(given: { texts: string; own: string }): Seen {
   }
 
   // What turns text round must end with its own text: nothing of ours may stand behind it.
-  const turns = (text: string): boolean =>
-    /[\u202A-\u202E\u2066-\u2069]/.test(
-      text.replace(/\u2068[^\u202A-\u202E\u2066-\u2069]*\u2069/g, ''),
-    );
+  /** A sign that ends an isolate ends what was opened in it; without an isolate it ends nothing. */
+  const lastIsolate = (open: string[]): number =>
+    open.includes('isolate') ? open.lastIndexOf('isolate') : open.length;
+  const turns = (text: string): boolean => {
+    const open: string[] = [];
+    for (const [sign] of text.matchAll(/[\u202A-\u202E\u2066-\u2069]/g)) {
+      if (sign === '\u2069') open.splice(lastIsolate(open));
+      else if (sign !== '\u202C') open.push(sign >= '\u2066' ? 'isolate' : 'override');
+      else if (open.at(-1) === 'override') open.pop();
+    }
+    return open.length > 0;
+  };
   const others: string[] = JSON.parse(given.texts);
   const isOurs = (text: string): boolean => !others.some((other) => other.includes(text));
   for (const element of elements) {
