@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { QueueItem } from '../src/contract/desk.ts';
 import type { DeskChange, DeskMessage, Seat } from '../src/contract/desk-live.ts';
 import type { View } from './address.ts';
+import { apart } from './apart.ts';
 import { session } from './store.ts';
 import { DECIDED_WORDS, STATUS_NAMES } from './words.ts';
 
@@ -42,7 +43,7 @@ export const lookers = computed(() => {
   const found = new Map<string, string>();
   for (const { person, name, open } of seats.value.values()) {
     if (person === me || open === null) continue;
-    const other = found.has(open) ? 'Several colleagues are' : `${name ?? 'A colleague'} is`;
+    const other = found.has(open) ? 'Several colleagues are' : `${apart(name ?? 'A colleague')} is`;
     found.set(open, other);
   }
   return found;
@@ -109,7 +110,7 @@ export function clearMarks(): void {
 
 export function wordsOf({ act, by, status }: Pick<DeskChange, 'act' | 'by' | 'status'>): string {
   const isMe = by !== null && by === session.peek()?.moderator.name;
-  const who = isMe ? 'you, in another window' : by;
+  const who = isMe ? 'you, in another window' : apart(by ?? '');
   switch (act) {
     case 'decided':
       return `${DECIDED_WORDS[status]} by ${who}`;

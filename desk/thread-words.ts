@@ -1,4 +1,5 @@
 import type { DeskThread, ThreadAct } from '../src/contract/threads.ts';
+import { apart } from './apart.ts';
 
 export const STATE_WORDS: Record<DeskThread['state'], string> = {
   site: 'As the site says',
@@ -50,9 +51,9 @@ const DONE: Record<DeskThread['state'], string> = {
 
 function textWords(name: string, text: string | null | undefined): string {
   if (text === undefined) return '';
-  return text === null ? `No ${name} any more` : `With the ${name} “${text}”`;
+  return text === null ? `No ${name} any more` : `With the ${name} “${apart(text)}”`;
 }
 
 function nameOf({ page, url }: { page: string; url: string | null }): string {
-  return url ?? page;
+  return apart(url ?? page);
 }

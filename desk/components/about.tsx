@@ -47,7 +47,8 @@ function Article({ item }: { item: QueueItem }) {
         )}
       </p>
       <p class="quiet">
-        {item.site.name}, {state === 'open' ? 'open for comments' : 'closed for comments'}
+        <bdi>{item.site.name}</bdi>,{' '}
+        {state === 'open' ? 'open for comments' : 'closed for comments'}
       </p>
       <OnlyButton name="thread" value={item.thread.id} words="Only this article, in this queue" />
     </section>

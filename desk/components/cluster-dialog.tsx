@@ -117,7 +117,11 @@ function Row({ member, first }: { member: ClusterMember; first: ClusterMember | 
         )}
       </p>
       <p class="quiet">
-        {sharedWords(member, isFirst)}{' '}
+        {!isFirst && (
+          <>
+            <bdi>{sharedWords(member)}</bdi> ·{' '}
+          </>
+        )}
         <bdi>{member.thread.title ?? member.thread.url ?? 'an article'}</bdi>, {member.site.name}{' '}
         <button type="button" class="link" onClick={() => open(member)}>
           Open<span class="unseen"> the comment by {member.name}</span>
@@ -127,14 +131,14 @@ function Row({ member, first }: { member: ClusterMember; first: ClusterMember | 
   );
 }
 
-function sharedWords({ by }: ClusterMember, isFirst: boolean): string {
-  if (isFirst) return '';
+/** The reader's own words last: nothing of ours may stand behind what can turn it round. */
+function sharedWords({ by }: ClusterMember): string {
   const shared = [
     by.text > 0 ? `${Math.round(by.text * 100)}% of the wording` : '',
-    by.places.length > 0 ? `leads to ${by.places.join(', ')}` : '',
     by.author ? 'same author' : '',
+    by.places.length > 0 ? `leads to ${by.places.join(', ')}` : '',
   ].filter((words) => words !== '');
-  return `${shared.join(', ')} · `;
+  return shared.join(', ');
 }
 
 /** In the queue that it is in, narrowed to its article and its author. */

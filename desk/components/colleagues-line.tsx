@@ -1,3 +1,4 @@
+import { apart } from '../apart.ts';
 import { colleagues } from '../colleagues.ts';
 import { liveState } from '../live.ts';
 
@@ -28,7 +29,10 @@ export function ColleaguesLine() {
 
 /** "Ada and Jon are here", "Ada and 2 more are here", "2 colleagues here". */
 export function wordsFor(others: readonly (string | null)[]): string {
-  const names = others.filter((name) => name !== null).toSorted();
+  const names = others
+    .filter((name) => name !== null)
+    .toSorted()
+    .map(apart);
   const more = others.length - Math.min(names.length, 2);
   const [first, second] = names;
   if (first === undefined) return more === 1 ? '1 colleague here' : `${more} colleagues here`;

@@ -22,7 +22,7 @@ function FloodLine({ flood: { site, thread, since, why } }: { flood: Flood }) {
         <bdi>{site.name}</bdi>
       </strong>
       {'. Guests are held unless three of their comments were published. '}
-      {why}
+      <bdi>{why}</bdi>
       {since !== null && (
         <>
           {' Began '}

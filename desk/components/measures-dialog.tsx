@@ -17,7 +17,7 @@ export function Measures({ id }: { id: string }) {
   return (
     <>
       <p>
-        <bdi class="strong">{item.name}</bdi> on {item.site.name}, known{' '}
+        <bdi class="strong">{item.name}</bdi> on <bdi>{item.site.name}</bdi>, known{' '}
         {item.email === null ? 'by name and network' : 'by e-mail address'}. Who comes with another
         one is somebody else.
       </p>

@@ -133,7 +133,7 @@ function ThreadRow({ thread }: { thread: DeskThread }) {
       )}
       <p class="quiet">
         <span>
-          {site.name}, {formatNumber(count)} published
+          <bdi>{site.name}</bdi>, {formatNumber(count)} published
         </span>
         {newestAt !== null && (
           <span>

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { MovePreview, ThreadDetail } from '../../src/contract/threads.ts';
+import { apart } from '../apart.ts';
 import { messageOf } from '../api.ts';
 import { goToThreads } from '../go-to-threads.ts';
 import { announce } from '../store.ts';
@@ -70,7 +71,7 @@ export function ThreadMove({ detail, mayRule, onMoved }: Given) {
       )}
       {unfinished.map((source) => (
         <p key={source.id} class="error">
-          Some comments of {source.url ?? 'another thread'} are still to come.{' '}
+          Some comments of <bdi>{source.url ?? 'another thread'}</bdi> are still to come.{' '}
           <button
             type="button"
             disabled={!mayRule || thread.url === null}
@@ -133,13 +134,13 @@ export function ThreadMove({ detail, mayRule, onMoved }: Given) {
 
 function sentence({ kind, to, comments, into, intoComments }: MovePreview): string {
   const own = counted(comments);
-  const place = to.url ?? to.page;
+  const place = apart(to.url ?? to.page);
   if (kind === 'none') return 'The thread is found under this address already.';
   if (kind === 'move') {
     return `${own} will be found under ${place}. The old address will lead there as well.`;
   }
   const there = intoComments === null ? '' : ` with ${counted(intoComments).replace(/,$/, '')}`;
-  const name = into?.title ?? into?.url ?? place;
+  const name = apart(into?.title ?? into?.url ?? place);
   return `There is a thread already: “${name}”${there}. ${own} will become part of it, under its rules. This cannot be taken back.`;
 }
 

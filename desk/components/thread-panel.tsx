@@ -84,7 +84,7 @@ function Head({ detail, heading }: HeadGiven) {
         <bdi>{thread.title ?? thread.url ?? thread.key ?? 'An article without an address'}</bdi>
       </h1>
       <p class="quiet">
-        {thread.site.name}, {formatNumber(thread.count)} published
+        <bdi>{thread.site.name}</bdi>, {formatNumber(thread.count)} published
         {thread.key !== null && (
           <>
             , key <bdi>{thread.key}</bdi>
