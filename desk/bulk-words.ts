@@ -1,4 +1,5 @@
 import type { Bulk } from '../src/contract/bulks.ts';
+import { apart } from './apart.ts';
 import { DECIDED_WORDS, formatNumber } from './words.ts';
 
 /** How far it is, in a sentence. */
@@ -25,5 +26,5 @@ export function bulkWords({
 
 /** What is decided about all of them, with its reason where it has one. */
 export function decisionWords({ to, reason }: Pick<Bulk, 'to' | 'reason'>): string {
-  return reason === null ? DECIDED_WORDS[to] : `${DECIDED_WORDS[to]} (${reason})`;
+  return reason === null ? DECIDED_WORDS[to] : `${DECIDED_WORDS[to]} (${apart(reason)})`;
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 
 export type Load = { requests: number; seconds: number };
@@ -29,10 +30,10 @@ export function get(to: URL, path: string): string {
   return `GET ${path} HTTP/1.1\r\nhost: ${to.host}\r\n\r\n`;
 }
 
-/** A JSON post, from this address. */
+/** A JSON post, from this address, with a key of its own as the widget sends one. */
 export function post(to: URL, { path, json, from }: { path: string; json: unknown; from: string }) {
   const body = JSON.stringify(json);
-  return `POST ${path} HTTP/1.1\r\nhost: ${to.host}\r\ncontent-type: application/json\r\ncf-connecting-ip: ${from}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+  return `POST ${path} HTTP/1.1\r\nhost: ${to.host}\r\ncontent-type: application/json\r\nidempotency-key: ${randomUUID()}\r\ncf-connecting-ip: ${from}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 }
 
 /** The body of the answer to one request. */

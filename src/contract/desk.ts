@@ -46,6 +46,9 @@ export const Report = z
   .strictObject({ reason: z.string(), text: z.string().nullable(), at: z.iso.datetime() })
   .meta({ id: 'Report' });
 
+/** ISO 639-1. */
+const LanguageCode = z.string().regex(/^[a-z]{2}$/);
+
 export const QueueItem = z
   .strictObject({
     id: z.string(),
@@ -65,7 +68,7 @@ export const QueueItem = z
         id: z.string(),
         name: z.string(),
         body: Body,
-        language: z.string().nullable(),
+        language: LanguageCode.nullable(),
         status: Status,
       })
       .nullable(),
@@ -76,7 +79,7 @@ export const QueueItem = z
     body: Body,
     source: z.string(),
     /** Of the author’s own words, as ISO 639-1; null where it is not known. */
-    language: z.string().nullable(),
+    language: LanguageCode.nullable(),
     createdAt: z.iso.datetime(),
     editedAt: z.iso.datetime().nullable(),
     findings: z.array(Finding),

@@ -62,6 +62,7 @@ test('in the widget every text of every answer is text, and so is what its reade
   await formOf(page).send.click();
   const edit = page.getByRole('button', { name: 'Edit' });
   await edit.click();
+  await expect(page.getByRole('textbox', { name: 'Edit your comment' })).toBeFocused();
   await look(/^comments \.source$/);
   await page.keyboard.press('Escape');
 
@@ -71,7 +72,10 @@ test('in the widget every text of every answer is text, and so is what its reade
   );
   const closed = { ...thread, state: 'closed' };
   service.socket().send(JSON.stringify([{ type: 'thread', thread: closed, version: 5 }]));
-  await expect(formOf(page).comment).toBeHidden();
+  // What was being written stays, to be read and copied.
+  await expect(page.getByRole('textbox', { name: 'Comment', exact: true })).toHaveAttribute(
+    'readonly',
+  );
   await look(/^live thread \.message$/);
   const refusals = watched.troubles.filter((trouble) => trouble.includes('status of 409'));
   expect(watched.troubles).toEqual(refusals);

@@ -1,5 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import {
+  type BrowserContext,
+  test as base,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import { e2eProduct } from '../support/e2e-product.ts';
 import { signInLink } from '../support/sign-in-link.ts';
 
@@ -102,10 +108,24 @@ export function anAddress(): string {
   return `10.${part()}.${part()}.${part()}`;
 }
 
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+
+/** Of those who were signed in by this process before; signing in is tested elsewhere. */
+const sessions = new Map<string, Cookies>();
+/** Their test ends sessions. */
+const NOT_KEPT = ['pam@session.example'];
+
 export async function signIn(page: Page, email = 'ines@belowline.example'): Promise<void> {
-  await page.goto(await signInLink(email));
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  const kept = sessions.get(email);
+  if (kept === undefined) {
+    await page.goto(await signInLink(email));
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  } else {
+    await page.context().addCookies(kept);
+    await page.goto(`${WORKER}/desk`);
+  }
   await expect(page.getByRole('navigation', { name: 'Queues' })).toBeVisible();
+  if (!NOT_KEPT.includes(email)) sessions.set(email, await page.context().cookies(WORKER));
 }
 
 /** WCAG 2.2 A and AA by axe, shadow roots included. */

@@ -199,8 +199,12 @@ test('a whole filter is decided after its exact number was confirmed; cut, it go
 
 test('a cluster is seen with its differences and decided as one', async ({ page }) => {
   const url = `${PAPER}/harbour-post/queues-${tag()}`;
-  const sale = (who: string) =>
-    `My ${who} has sold the old boat because letter ${test.info().testId}${tag()} told of shares of a mine in the far north of the land`;
+  // What was marked as spam in one size of the window is known in the next.
+  const story =
+    test.info().project.name === 'phone'
+      ? 'keeps bees under the bridge and offers the honey to whoever writes a card to'
+      : 'has sold the old boat since a letter told of shares of a mine in the far north of';
+  const sale = (who: string) => `My ${who} ${story} ${test.info().testId}${tag()} this week`;
   for (const [at, who] of ['neighbour', 'uncle', 'teacher'].entries()) {
     const email = `c${at}-${tag()}@reach.example`;
     await post(page, {

@@ -79,6 +79,8 @@ export function hostileAnswer(
     turn += 1;
     if (format === 'date-time') return new Date(Date.UTC(2026, 0, 1) + turn * 1000).toISOString();
     if (WORKINGS.test(where)) return `id${turn}`;
+    // A code has no room for a text.
+    if (pattern === '^[a-z]{2}$') return 'de';
     const text = writer.text(where);
     if (format === 'uri') return `https://x.example/?${encodeURIComponent(text)}`;
     const fits = pattern === undefined || new RegExp(pattern, 'i').test(text);
