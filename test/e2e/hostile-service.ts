@@ -24,6 +24,8 @@ export type HostileService = {
   write: Writer;
   /** The newest connection. */
   socket(): WebSocketRoute;
+  /** The one that the page opens next. */
+  nextSocket(): Promise<WebSocketRoute>;
 };
 
 type Given = { texts: readonly string[]; length: number };
@@ -38,6 +40,7 @@ export async function serveHostile(page: Page, { texts, length }: Given): Promis
   const kept = new Map<string, string>();
   let refused: { path: RegExp; code: string } | null = null;
   let socket: WebSocketRoute | null = null;
+  const waiting: ((opened: WebSocketRoute) => void)[] = [];
   let next = 0;
   const write: Writer = {
     text(where) {
@@ -73,6 +76,7 @@ export async function serveHostile(page: Page, { texts, length }: Given): Promis
   });
   await page.routeWebSocket(/\/api\/v1\/(?:desk\/)?live/, (opened) => {
     socket = opened;
+    for (const resolve of waiting.splice(0)) resolve(opened);
   });
   return {
     given,
@@ -80,6 +84,7 @@ export async function serveHostile(page: Page, { texts, length }: Given): Promis
     refuse(path, code = 'refused') {
       refused = { path, code };
     },
+    nextSocket: () => new Promise((resolve) => waiting.push(resolve)),
     socket() {
       if (socket === null) throw new Error('the page has not connected');
       return socket;
