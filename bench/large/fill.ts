@@ -42,6 +42,7 @@ export async function fillLarge(db: D1Database, { comments, now, say }: Fill): P
   const begun = now.getTime() - YEARS_MS;
   const writer = new Writer({ begun, step: YEARS_MS / Math.max(comments, from + 1) });
   await addThreads(db, { count: Math.ceil(comments / PER_THREAD), begun });
+  await indexInBlocksOf(db, LARGE_BLOCK);
   const started = performance.now();
   for (let done = from; done < comments; ) {
     const end = Math.min(done + TOGETHER, comments);
@@ -56,7 +57,23 @@ export async function fillLarge(db: D1Database, { comments, now, say }: Fill): P
     const left = (comments - done) / rate;
     say(`${done} of ${comments} comments, ${rate.toFixed(0)} a second, ${left.toFixed(0)} s left`);
   }
+  await indexInBlocksOf(db, USUAL_BLOCK);
   return Math.max(0, comments - from);
+}
+
+/** Bytes of an index for searching that FTS5 collects before it writes them and merges them. */
+const LARGE_BLOCK = 64 * 1024 * 1024;
+const USUAL_BLOCK = 1024 * 1024;
+
+/** A stopped fill leaves large blocks behind, which changes no answer; the next one ends with usual ones. */
+async function indexInBlocksOf(db: D1Database, bytes: number): Promise<void> {
+  const indexes = ['comment_search', 'comment_traces', 'thrown_out'];
+  await db.batch(
+    indexes.map((name) =>
+      // D1 binds every number as a real one, which FTS5 takes for none.
+      db.prepare(`INSERT INTO ${name} (${name}, rank) VALUES ('hashsize', ${bytes})`),
+    ),
+  );
 }
 
 type Row = {

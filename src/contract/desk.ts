@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Featuring, Note, StaffAnswer } from './beside-comment.ts';
 import { Body } from './body.ts';
 import { AuthorMeasure } from './card.ts';
-import { NARROWING, Sort } from './queue-filter.ts';
+import { LanguageCode, NARROWING, Sort } from './queue-filter.ts';
 import { Badge } from './thread.ts';
 
 export const Role = z.enum(['moderator', 'editor', 'admin']);
@@ -45,9 +45,6 @@ export const Decision = z
 export const Report = z
   .strictObject({ reason: z.string(), text: z.string().nullable(), at: z.iso.datetime() })
   .meta({ id: 'Report' });
-
-/** ISO 639-1. */
-const LanguageCode = z.string().regex(/^[a-z]{2}$/);
 
 export const QueueItem = z
   .strictObject({

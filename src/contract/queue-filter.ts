@@ -9,6 +9,9 @@ const Age = z
 export const Sort = z.enum(['oldest', 'newest', 'priority']);
 
 /** What a queue can be narrowed to. All of them together hold of each comment that is answered. */
+/** ISO 639-1. */
+export const LanguageCode = z.string().regex(/^[a-z]{2}$/);
+
 export const NARROWING = {
   /** The id of an article’s thread. */
   thread: z

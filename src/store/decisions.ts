@@ -88,9 +88,12 @@ function logMove(
   );
 }
 
-/** A decision that stands: it is no undo, and nothing has undone it. */
+/**
+ * A decision that stands: it is no undo, and nothing has undone it. Without the plus SQLite would
+ * look for it among all that are no undo, which is nearly the whole log.
+ */
 export const STANDS =
-  'd.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = d.id)';
+  '+d.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = d.id)';
 
 /**
  * Takes back a decision: the comment stands again as it stood before. Only the last standing

@@ -37,7 +37,8 @@ export async function listOwnDecisions(
   db: Database,
   ask: OwnAsk,
 ): Promise<{ decisions: OwnDecision[]; next: string | null }> {
-  const looked = `SELECT * FROM decisions WHERE moderator_id = ?1 AND undoes IS NULL AND bulk_id IS NULL
+  // By itself SQLite would look for them among all that are no undo: see STANDS.
+  const looked = `SELECT * FROM decisions INDEXED BY decisions_own WHERE moderator_id = ?1 AND undoes IS NULL AND bulk_id IS NULL
     ${ask.before === null ? '' : 'AND id < ?3'} ORDER BY id DESC LIMIT ?2`;
   const given = [ask.moderatorId, ask.limit, ...(ask.before === null ? [] : [ask.before])];
   const [found, end] = await db.read([
@@ -46,7 +47,7 @@ export async function listOwnDecisions(
          EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = d.id) AS undone,
          (c.status = 'deleted' OR c.version <> (SELECT MAX(a.version) FROM decisions a
             WHERE a.comment_id = d.comment_id) OR EXISTS (SELECT 1 FROM decisions o
-            WHERE o.comment_id = d.comment_id AND o.version > d.version AND o.undoes IS NULL
+            WHERE o.comment_id = d.comment_id AND o.version > d.version AND +o.undoes IS NULL
               AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = o.id))) AS overtaken,
          c.name, substr(c.source, 1, 300) AS excerpt, c.status, c.site_key, s.name AS site_name,
          c.thread_id, t.url, t.title

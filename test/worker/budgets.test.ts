@@ -5,6 +5,7 @@ import type { Cursor } from '../../src/domain/cursor.ts';
 import { DEFAULT_SCREENING } from '../../src/domain/site.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { findQueueItem } from '../../src/store/queues.ts';
+import { listTaught } from '../../src/store/site-models.ts';
 import { pageOfThread } from '../../src/store/thread-pages.ts';
 import { NOW } from '../support/builders.ts';
 import { solveChallenge } from '../support/solve-challenge.ts';
@@ -162,6 +163,50 @@ describe('rows', () => {
     const item = await findQueueItem(openDatabase(bindings.DB), one ?? '');
     expect(item?.author).toMatchObject({ isCut: true, counts: { published: 500 } });
     expect(total.read).toBeLessThanOrEqual(600);
+  });
+
+  test('read for a decision, for taking it back, for Mine and for learning do not grow with the log', async () => {
+    await putSite({ key: 'logged' });
+    const { total, bindings } = counting();
+    const service = startService(bindings);
+    const ada = await signInModerator(service, { name: 'Ada' });
+    const chief = await signInModerator(service, { name: 'Cleo', role: 'admin' });
+    const costs = async (name: string) => {
+      const rows: number[] = [];
+      const count = async <T>(work: () => Promise<T>): Promise<T> => {
+        total.read = 0;
+        const done = await work();
+        rows.push(total.read);
+        return done;
+      };
+      for (const to of ['spam', 'rejected', 'published']) {
+        service.pass(61_000);
+        const email = `${name}-${to}@log.example`;
+        const { comment } = await service.post({ email, site: 'logged', body: `${name} ${to} it` });
+        const decide = { commentId: comment.id, version: 1, to };
+        const { results } = await count(() => chief.decide(decide));
+        const [done] = results;
+        if (done?.result !== 'done') throw new Error(JSON.stringify(results));
+        if (to === 'spam') await count(() => chief.undo(done.decisionId));
+      }
+      await count(() => service.send('/api/v1/desk/decisions', { headers: chief.headers }));
+      await count(() => listTaught(openDatabase(bindings.DB), { siteKey: 'logged', limit: 2 }));
+      return rows;
+    };
+    await costs('warm');
+    const before = await costs('first');
+    await env.DB.prepare(
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
+       INSERT INTO decisions (id, comment_id, moderator_id, moderator, decided_at, from_status,
+         from_reviewed, to_status, version)
+       SELECT 'old' || i, 'gone' || i, ?1, 'Ada', 0, 'held', 0, 'rejected', 2 FROM n`,
+    )
+      .bind(ada.email)
+      .run();
+    const after = await costs('second');
+    expect(after.map((rows, at) => rows - (before[at] ?? 0)).filter((more) => more > 30)).toEqual(
+      [],
+    );
   });
 
   test('written for a first comment, an answer, and an answer deep down are at most 20', async () => {
