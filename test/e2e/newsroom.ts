@@ -125,6 +125,8 @@ export async function signIn(page: Page, email = 'ines@belowline.example'): Prom
     await page.goto(`${WORKER}/desk`);
   }
   await expect(page.getByRole('navigation', { name: 'Queues' })).toBeVisible();
+  // Before the desk knows who is there it takes no keys.
+  await expect(page.getByRole('button', { name: /^Account: [^…]/ })).toBeVisible();
   if (!NOT_KEPT.includes(email)) sessions.set(email, await page.context().cookies(WORKER));
 }
 
