@@ -37,10 +37,12 @@ export async function searchComments(db: Database, ask: SearchAsk): Promise<Foun
     : `SELECT seq FROM comments WHERE seq < ?2 ORDER BY seq DESC LIMIT ${most}`;
   const [found, end] = await db.read([
     db.sql(
-      `SELECT c.seq, ${COMMENT_COLUMNS}, author_hash FROM (${looked}) l JOIN comments c ON c.seq = l.seq
+      // Hits first, then their comments: by itself SQLite walks all comments, which are in order.
+      `SELECT c.seq, ${COMMENT_COLUMNS}, author_hash
+       FROM (${looked}) l CROSS JOIN comments c ON c.seq = l.seq
        WHERE c.site_key IN (SELECT value FROM json_each(?3)) AND c.status <> 'deleted'
          ${isLong ? '' : `AND instr(lower(c.name || char(10) || c.source), ?1) > 0`}
-       ORDER BY c.seq DESC LIMIT ?4`,
+       ORDER BY l.seq DESC LIMIT ?4`,
       isLong ? quoted(ask.text) : ask.text.toLowerCase(),
       before,
       JSON.stringify(ask.siteKeys),

@@ -126,5 +126,15 @@ describe('a search', () => {
     expect(items).toEqual([]);
     expect(next).not.toBeNull();
     expect(rows).toBeLessThanOrEqual(4100);
+    const own = { siteKeys: ['planet'], limit: 20, before: null };
+    for (const [text, most] of [
+      ['in no comment', 10],
+      ['zq', 6100],
+      ['marmalade', 2500],
+    ] as const) {
+      rows = 0;
+      await searchComments(db, { ...own, text });
+      expect.soft(rows, text).toBeLessThanOrEqual(most);
+    }
   });
 });
