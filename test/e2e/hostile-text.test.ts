@@ -9,6 +9,11 @@ import { expectOnlyText as expectTextOnScreen } from './only-text.ts';
 /** The desk's screens, and what stands there once they are drawn. */
 const SCREENS = [
   ['?queue=held', 'article'],
+  ['?queue=reported', 'article'],
+  ['?queue=unreviewed', 'article'],
+  ['?queue=published', 'article'],
+  ['?queue=spam', 'article'],
+  ['?queue=rejected', 'article'],
   ['?queue=mine', '.own'],
   ['/threads', '.thread-list a'],
   ['/threads/id1', '.thread-log li'],
@@ -21,10 +26,9 @@ const AT_ONCE = 8;
 /** Real collections of payloads, where the folder with the data stands beside the project. */
 const DATA = join(import.meta.dirname, '../../../shared/data/xss_payloads');
 
-test('a few of each kind are text in the widget, without JavaScript, and at the desk', async ({
-  page,
-  watched,
-}) => {
+test('a few of each kind are text in the widget, without JavaScript, and at the desk', {
+  tag: '@phone',
+}, async ({ page, watched }) => {
   await expectOnlyText(page, [...HOSTILE_TEXTS]);
   expect(watched.requests.filter((url) => /evil\.example/.test(url))).toEqual([]);
 });

@@ -130,6 +130,12 @@ export async function signIn(page: Page, email = 'ines@belowline.example'): Prom
   if (!NOT_KEPT.includes(email)) sessions.set(email, await page.context().cookies(WORKER));
 }
 
+/** Where the test has ended the session that others of this process were signed in with. */
+export async function signInAnew(page: Page, email: string): Promise<void> {
+  sessions.delete(email);
+  await signIn(page, email);
+}
+
 /** WCAG 2.2 A and AA by axe, shadow roots included. */
 export async function expectAccessible(page: Page): Promise<void> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

@@ -6,6 +6,7 @@ import {
   PAPER,
   post,
   signIn,
+  signInAnew,
   test,
   WORKER,
 } from './newsroom.ts';
@@ -226,7 +227,7 @@ test('a session that ends in the middle of a decision ends the connection, and l
   await expect(commentBy(vic, second)).toBeVisible();
   answer();
   const tab = await uma.context().newPage();
-  await signIn(tab, UMA);
+  await signInAnew(tab, UMA);
   await tab.close();
   await uma.evaluate(() => window.dispatchEvent(new Event('focus')));
   await expect(dialog).toBeHidden();
