@@ -16,6 +16,8 @@ const FIELDS: FormField[] = ['body', 'name', 'email', 'website'];
 
 /** Shows all that the form asks for and takes away each message whose field has been mended. */
 export function recheck(view: View, form: CommentForm): void {
+  // A button that moves while it is being pressed is not pressed.
+  if (form.post.matches(':active')) return;
   addFields(view, form);
   form.count?.();
   if (view.form.proof) {

@@ -13,9 +13,9 @@ import {
 } from './newsroom.ts';
 
 test.describe('a form', () => {
-  test('shows every message at once, under its field, and the first one has the focus', async ({
-    page,
-  }) => {
+  test('shows every message at once, under its field, and the first one has the focus', {
+    tag: '@phone',
+  }, async ({ page }) => {
     await openArticle(page, { site: 'harbour-post' });
     const form = formOf(page);
     await form.send.click();
@@ -45,6 +45,31 @@ test.describe('a form', () => {
     await expect(form.name).not.toHaveAttribute('aria-invalid', 'true');
   });
 
+  test('sends although its other fields come while its button is being pressed', async ({
+    page,
+  }) => {
+    const { promise: wanted, resolve: deliver } = Promise.withResolvers<void>();
+    await openArticle(page, { site: 'harbour-post' });
+    await page.route(/\/submit\.js/, async (route) => {
+      await wanted;
+      await route.fallback();
+    });
+    const form = formOf(page);
+    await form.comment.fill('It is open again.');
+    await form.send.hover();
+    const loaded = page.waitForResponse(/\/submit\.js/);
+    await page.mouse.down();
+    deliver();
+    await (await loaded).finished();
+    // Twice a frame is drawn: what was loaded has been run.
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    await page.mouse.up();
+    await expect(page.getByText('Please enter your name here')).toBeVisible();
+    await expect(form.email).toBeVisible();
+  });
+
   test('takes invisible characters for nothing', async ({ page }) => {
     await openArticle(page);
     const form = formOf(page);
@@ -66,11 +91,9 @@ test.describe('a form', () => {
     await expect(form.email).toBeFocused();
   });
 
-  test('posts, shows the comment in its place, and keeps nothing it was not allowed to', async ({
-    page,
-    context,
-    watched,
-  }) => {
+  test('posts, shows the comment in its place, and keeps nothing it was not allowed to', {
+    tag: '@phone',
+  }, async ({ page, context, watched }) => {
     await openArticle(page);
     const form = formOf(page);
     await form.comment.fill('It is *open* again.\n\n> nobody said why\n\nhttps://example.org/why');
@@ -121,7 +144,9 @@ test.describe('a form', () => {
     await expect(commentBy(page, 'Ada')).toContainText('By key.');
   });
 
-  test('shows what the markup will look like, and puts it away', async ({ page }) => {
+  test('shows what the markup will look like, and puts it away', { tag: '@phone' }, async ({
+    page,
+  }) => {
     await openArticle(page);
     const form = formOf(page);
     await form.comment.fill('> They *said* so.\n\n<b>Did</b> they?');
@@ -305,7 +330,7 @@ test.describe('what was typed', () => {
 });
 
 test.describe('a thread', () => {
-  test('answers in place', async ({ page }) => {
+  test('answers in place', { tag: '@phone' }, async ({ page }) => {
     const url = await openArticle(page);
     await post(page, { url, name: 'Grace', body: 'A question?' });
     await page.goto(url);
@@ -348,7 +373,7 @@ test.describe('a thread', () => {
     await other.context().close();
   });
 
-  test('lets its author edit and delete', async ({ page }) => {
+  test('lets its author edit and delete', { tag: '@phone' }, async ({ page }) => {
     const url = await openArticle(page);
     const form = formOf(page);
     await form.comment.fill('A tpyo.');
@@ -432,7 +457,7 @@ test.describe('a thread', () => {
     await expect(edit).toHaveValue('As it was.');
   });
 
-  test('shows more on demand, and folded answers too', async ({ page }) => {
+  test('shows more on demand, and folded answers too', { tag: '@phone' }, async ({ page }) => {
     const url = await openArticle(page);
     const { comment } = await post(page, { url, name: 'Root', body: 'The first of many.' });
     for (let i = 0; i < 5; i++)
@@ -498,7 +523,7 @@ test.describe('on a publisher’s page', () => {
       ['below two lines, where the page reserves the height', { ...RESERVED, paragraphs: 1 }],
     ];
     for (const [title, options] of CASES) {
-      test(title, async ({ page }) => {
+      test(title, { tag: '@phone' }, async ({ page }) => {
         await page.addInitScript(() => {
           const moved: string[] = [];
           Object.assign(window, { moved });
@@ -640,7 +665,7 @@ test.describe('on a publisher’s page', () => {
 
 test.describe('accessible', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`an article of the demo, ${colorScheme}`, async ({ page }) => {
+    test(`an article of the demo, ${colorScheme}`, { tag: '@phone' }, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
       await page.goto(`${PAPER}/daily-planet/night-buses`);
       await page.locator('belowline-comments').scrollIntoViewIfNeeded();
@@ -649,7 +674,7 @@ test.describe('accessible', () => {
     });
   }
 
-  test('a thread by keyboard alone', async ({ page }) => {
+  test('a thread by keyboard alone', { tag: '@phone' }, async ({ page }) => {
     const url = await openArticle(page);
     await post(page, { url, name: 'Grace', body: 'A question?' });
     await page.goto(url);
