@@ -22,6 +22,12 @@ const AFTERWARDS = /needs \.\.\/shared|every decision is stored/;
  */
 const TOGETHER = /together\.test\.ts/;
 
+/**
+ * What has to do with room: all that axe looks through, what stands on a screen, opens over it or
+ * must not move. What has to do with the line, the store or a session is the same at every width.
+ */
+const ON_A_PHONE = /@phone/;
+
 /** Looks for what does not fit on the narrowest screen. */
 const NARROW = /hostile-(?:screens|widget)\.test\.ts/;
 
@@ -36,7 +42,8 @@ export default defineConfig({
   timeout: 30_000,
   expect: { timeout: 7_000 },
   use: {
-    trace: 'retain-on-failure',
+    // A fifth of the time; `npx playwright test --trace on FILE` shows why a test fails.
+    trace: 'off',
     // Pages that a test makes up come from nowhere, and the product runs on this machine.
     permissions: ['local-network-access'],
     launchOptions: {
@@ -60,6 +67,7 @@ export default defineConfig({
     {
       name: 'phone',
       testIgnore: TOGETHER,
+      grep: ON_A_PHONE,
       grepInvert: AFTERWARDS,
       dependencies: ['desktop'],
       use: { ...devices['Desktop Chrome'], viewport: { width: 360, height: 740 }, hasTouch: true },

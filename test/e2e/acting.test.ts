@@ -115,11 +115,9 @@ test('a tab in which nothing was typed leaves the draft of another tab alone', a
   await expect(formOf(page).comment).toHaveValue('Half a thought.');
 });
 
-test('a report asks for a reason, keeps its words when it fails, and is sent', async ({
-  page,
-  context,
-  watched,
-}) => {
+test('a report asks for a reason, keeps its words when it fails, and is sent', {
+  tag: '@phone',
+}, async ({ page, context, watched }) => {
   await openWithComment(page, 'Reported');
   const comment = commentBy(page, 'Reported');
   const opener = comment.getByRole('button', { name: 'More, Comment by Reported' });
@@ -157,7 +155,7 @@ test('a comment that three readers have reported is gone', async ({ page }) => {
   await expect(commentBy(page, 'Thrice')).toBeHidden();
 });
 
-test('a link to a comment is copied', async ({ page, context }) => {
+test('a link to a comment is copied', { tag: '@phone' }, async ({ page, context }) => {
   const { url, id } = await openWithComment(page, 'Linked');
   await context.grantPermissions(['clipboard-read', 'clipboard-write', 'local-network-access']);
   const comment = commentBy(page, 'Linked');
@@ -167,7 +165,7 @@ test('a link to a comment is copied', async ({ page, context }) => {
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${url}#comment-${id}`);
 });
 
-test('a comment is quoted into the answer', async ({ page }) => {
+test('a comment is quoted into the answer', { tag: '@phone' }, async ({ page }) => {
   const { body } = await openWithComment(page, 'Quoted');
   const comment = commentBy(page, 'Quoted');
   await comment.getByRole('button', { name: 'More, Comment by Quoted' }).click();
@@ -206,9 +204,9 @@ test('only the selected words are quoted, above what stands there', async ({ pag
   await expect(formOf(page).comment).toHaveValue('> The ferry has not come\n\nI was there.');
 });
 
-test('a reader mutes an author for themselves, reads one comment all the same, and unmutes', async ({
-  page,
-}) => {
+test('a reader mutes an author for themselves, reads one comment all the same, and unmutes', {
+  tag: '@phone',
+}, async ({ page }) => {
   const { url, body } = await openWithComment(page, 'Loud');
   await post(page, { url, name: 'Loud', body: `Once more with feeling. ${test.info().testId}` });
   await post(page, { url, name: 'Calm', body: `Let us hear both. ${test.info().testId}` });
@@ -243,7 +241,9 @@ test('nothing is kept in the browser of a reader who only reads', async ({ page 
   expect(await page.context().cookies()).toEqual([]);
 });
 
-test('what can be done with a comment is large enough to be hit', async ({ page }) => {
+test('what can be done with a comment is large enough to be hit', { tag: '@phone' }, async ({
+  page,
+}) => {
   await openWithComment(page, 'Small');
   const comment = commentBy(page, 'Small');
   await comment.getByRole('button', { name: 'More, Comment by Small' }).click();

@@ -53,9 +53,9 @@ async function expectOnlyText(page: Page): Promise<void> {
   expect(foreign).toEqual([]);
 }
 
-test('what an author has changed is shown word by word, with times, the last change first', async ({
-  page,
-}) => {
+test('what an author has changed is shown word by word, with times, the last change first', {
+  tag: '@phone',
+}, async ({ page }) => {
   const name = unique('Edits');
   const text = `The old bridge stood here for ninety years, says ${name}.`;
   const posted = await write(page, { url: pageOf('edits'), name, body: text });
@@ -95,9 +95,9 @@ test('a comment that was never edited has no button for it, and its key does not
   await expect(page.getByRole('region', { name: 'Edits' })).toBeHidden();
 });
 
-test('what stands around a comment is shown with its statuses, below all buttons', async ({
-  page,
-}) => {
+test('what stands around a comment is shown with its statuses, below all buttons', {
+  tag: '@phone',
+}, async ({ page }) => {
   const url = pageOf('branch');
   const [top, held, own, answer] = ['Top', 'Waits', 'Own', 'Answers'].map(unique) as [
     string,
@@ -130,9 +130,9 @@ test('what stands around a comment is shown with its statuses, below all buttons
   await expectNoScrollAside(page);
 });
 
-test('an author is banned and freed again by keyboard alone, and the card says what is in force', async ({
-  page,
-}) => {
+test('an author is banned and freed again by keyboard alone, and the card says what is in force', {
+  tag: '@phone',
+}, async ({ page }) => {
   const name = unique('Mallory');
   const url = pageOf('ban');
   await write(page, { url, name, body: `First words of ${name}.` });
@@ -204,7 +204,9 @@ test('a decision of another visit is taken back from the card, and the log says 
   await other.context().close();
 });
 
-test('keys are changed by keyboard, stand on their buttons, and are kept', async ({ page }) => {
+test('keys are changed by keyboard, stand on their buttons, and are kept', {
+  tag: '@phone',
+}, async ({ page }) => {
   await signIn(page);
   await expect(page.getByRole('article').first()).toBeVisible();
   await page.keyboard.press('?');
@@ -274,10 +276,9 @@ test('a translator is offered only where one is set, and the link says who gets 
   await expectAccessible(page);
 });
 
-test('hostile text is text in edits, around a comment, and in what a colleague gives as reason', async ({
-  page,
-  watched,
-}) => {
+test('hostile text is text in edits, around a comment, and in what a colleague gives as reason', {
+  tag: '@phone',
+}, async ({ page, watched }) => {
   const url = pageOf('hostile');
   const [top, beside, name] = [unique('Top'), unique('Beside'), unique('Host<i>')];
   const words = `A calm beginning, says ${top}.`;

@@ -23,9 +23,9 @@ async function openCard(page: Page, name: string): Promise<string> {
   return comment.id;
 }
 
-test('a note is written by key, kept while it is written, and deleted by its writer', async ({
-  page,
-}) => {
+test('a note is written by key, kept while it is written, and deleted by its writer', {
+  tag: '@phone',
+}, async ({ page }) => {
   const name = unique('Noted');
   await openCard(page, name);
   const box = page.getByRole('textbox', { name: 'Note for colleagues' });
@@ -48,9 +48,9 @@ test('a note is written by key, kept while it is written, and deleted by its wri
   await expect(notes).toBeHidden();
 });
 
-test('rejects with one of the site’s reasons, which stands in the log; d alone still decides at once', async ({
-  page,
-}) => {
+test('rejects with one of the site’s reasons, which stands in the log; d alone still decides at once', {
+  tag: '@phone',
+}, async ({ page }) => {
   const name = unique('Reason');
   const id = await openCard(page, name);
   await page.keyboard.press('Shift+D');

@@ -12,10 +12,9 @@ import {
 const unique = (name: string) =>
   `${name} ${test.info().testId.slice(-6)} ${test.info().project.name}`;
 
-test('a featured comment stands on top as a copy that leads to its place, until it is rejected', async ({
-  page,
-  browser,
-}) => {
+test('a featured comment stands on top as a copy that leads to its place, until it is rejected', {
+  tag: '@phone',
+}, async ({ page, browser }) => {
   const name = unique('Chosen');
   const reader = await (await browser.newContext()).newPage();
   const url = await openArticle(reader);

@@ -55,9 +55,9 @@ const NOT_SHOWN = [
   /^threads\S+ .*\.(?:page|(?:thread|to)\.url)$|^invitations\S+ .*(?:link|invitedBy)$/,
 ];
 
-test('at the desk every text of every answer is text, on every card and in every dialog', async ({
-  page,
-}) => {
+test('at the desk every text of every answer is text, on every card and in every dialog', {
+  tag: '@phone',
+}, async ({ page }) => {
   const { look, unseenOf } = await openDesk(page, '?queue=held');
   const dialog = page.getByRole('dialog');
   const panel = (name: string) => page.getByRole('region', { name, exact: true });
@@ -122,7 +122,9 @@ test('at the desk every text of every answer is text, on every card and in every
   expect(unseenOf(/./)).toEqual([]);
 });
 
-test('at the desk every text is text in lists, searches, threads and people', async ({ page }) => {
+test('at the desk every text is text in lists, searches, threads and people', {
+  tag: '@phone',
+}, async ({ page }) => {
   const text = HOSTILE_TEXTS.join(' ').slice(0, 90);
   const narrow = { section: text, author: text, older: text, check: text };
   const { look, unseenOf } = await openDesk(page, `?${new URLSearchParams(narrow)}`);
@@ -165,10 +167,9 @@ test('at the desk every text is text in lists, searches, threads and people', as
   expect(unseenOf(/^(?:decisions|threads|people|invitations)/)).toEqual([]);
 });
 
-test('at the desk names of colleagues, what they do and what the service refuses is text', async ({
-  page,
-  watched,
-}) => {
+test('at the desk names of colleagues, what they do and what the service refuses is text', {
+  tag: '@phone',
+}, async ({ page, watched }) => {
   const { service, look, unseenOf } = await openDesk(page, '?queue=held');
   const [first, second, third] = await page
     .getByRole('article')

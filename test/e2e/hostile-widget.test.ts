@@ -21,10 +21,9 @@ function watch(page: Page, service: HostileService) {
   };
 }
 
-test('in the widget every text of every answer is text, and so is what its reader does with it', async ({
-  page,
-  watched,
-}) => {
+test('in the widget every text of every answer is text, and so is what its reader does with it', {
+  tag: '@phone',
+}, async ({ page, watched }) => {
   const service = await serveHostile(page, { texts: HOSTILE_TEXTS, length: 12 });
   const look = watch(page, service);
   await openArticle(page);

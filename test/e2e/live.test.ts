@@ -37,9 +37,9 @@ async function watchShifts(page: Page): Promise<void> {
 
 const moved = (page: Page): Promise<string[]> => page.evaluate(() => Reflect.get(window, 'moved'));
 
-test('new comments are counted, and come when their reader wants them; nothing moves', async ({
-  page,
-}) => {
+test('new comments are counted, and come when their reader wants them; nothing moves', {
+  tag: '@phone',
+}, async ({ page }) => {
   const url = await openArticle(page);
   await post(page, { url, name: 'First', body: 'There from the beginning.' });
   await openLive(page, url);

@@ -41,7 +41,7 @@ async function walkTo(page: Page, name: string): Promise<void> {
 const unique = (name: string) =>
   `${name} ${test.info().testId.slice(-6)} ${test.info().project.name}`;
 
-test('a link signs in only when its button is pressed, and once', async ({
+test('a link signs in only when its button is pressed, and once', { tag: '@phone' }, async ({
   page,
   context,
   watched,
@@ -60,7 +60,10 @@ test('a link signs in only when its button is pressed, and once', async ({
   watched.troubles.length = 0;
 });
 
-test('publishes by key, the number is exact, and readers see it', async ({ page, browser }) => {
+test('publishes by key, the number is exact, and readers see it', { tag: '@phone' }, async ({
+  page,
+  browser,
+}) => {
   const name = unique('Ada');
   const url = `${PAPER}/daily-planet/desk-${test.info().testId}`;
   await post(page, { url, name, body: `What traitor wrote this, asks ${name}.` });
@@ -115,7 +118,7 @@ test('says above the queue where guests are held, and why', async ({ page }) => 
   await page.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
-test('marks the words that a finding rests on', async ({ page }) => {
+test('marks the words that a finding rests on', { tag: '@phone' }, async ({ page }) => {
   const name = unique('Marks');
   await post(page, {
     url: `${PAPER}/daily-planet/desk-marks-${test.info().testId}`,
@@ -130,7 +133,9 @@ test('marks the words that a finding rests on', async ({ page }) => {
   await expect(card).toContainText('On the list of suspect words: “idiots”.');
 });
 
-test('finds a comment by a part of a word, whatever its queue', async ({ page }) => {
+test('finds a comment by a part of a word, whatever its queue', { tag: '@phone' }, async ({
+  page,
+}) => {
   const name = unique('Sought');
   await holdSome(page, [name]);
   await signIn(page);
@@ -157,7 +162,7 @@ test('finds a comment by a part of a word, whatever its queue', async ({ page })
   await expect(commentBy(page, name)).toContainText('Published');
 });
 
-test('every queue’s number is in sight', async ({ page }) => {
+test('every queue’s number is in sight', { tag: '@phone' }, async ({ page }) => {
   await signIn(page);
   const queues = page.getByRole('navigation', { name: 'Queues' });
   // Mine has none: it would never be done.
@@ -205,11 +210,9 @@ test('two moderators on one comment: the second is told, and nothing is overwrit
   await second.context().close();
 });
 
-test('a decision that cannot be sent brings its card back, with the reason', async ({
-  page,
-  context,
-  watched,
-}) => {
+test('a decision that cannot be sent brings its card back, with the reason', {
+  tag: '@phone',
+}, async ({ page, context, watched }) => {
   const name = unique('Broken');
   const url = await holdSome(page, [name]);
   await signIn(page);
@@ -285,7 +288,9 @@ test.describe('accessible', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     // One by one: looking through a full queue takes seconds.
     for (const queue of ['held', 'unreviewed', 'published', 'spam', 'rejected']) {
-      test(`the queue ${queue}, ${colorScheme}`, async ({ page }) => {
+      test(`the queue ${queue}, ${colorScheme}`, { tag: queue === 'held' ? '@phone' : [] }, async ({
+        page,
+      }) => {
         await page.emulateMedia({ colorScheme });
         await signIn(page);
         await page.goto(`${WORKER}/desk?queue=${queue}`);
@@ -294,7 +299,7 @@ test.describe('accessible', () => {
       });
     }
 
-    test(`the keys, ${colorScheme}`, async ({ page }) => {
+    test(`the keys, ${colorScheme}`, { tag: '@phone' }, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
       await signIn(page);
       await page.keyboard.press('?');
@@ -305,7 +310,7 @@ test.describe('accessible', () => {
     });
   }
 
-  test('the page for signing in', async ({ page, watched }) => {
+  test('the page for signing in', { tag: '@phone' }, async ({ page, watched }) => {
     await page.goto(`${WORKER}/desk`);
     await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
     await expectAccessible(page);

@@ -20,28 +20,29 @@ function expectOneQuestion(watched: { troubles: string[] }): void {
 }
 
 test.describe('a reader whose words would hold the comment', () => {
-  test('is told the words under the comment, and nothing typed is lost', async ({
-    page,
-    watched,
-  }, info) => {
-    const url = await openArticle(page);
-    const form = formOf(page);
-    const text = `You are a b@stard, ${info.testId}.`;
-    await form.comment.fill(text);
-    await form.name.fill('Ada');
-    await form.send.click();
-    await expect(told(page)).toContainText(
-      /These words may hurt: “\W?b@stard\W?”. You can change them, or send it as it is; then a moderator looks at it first./,
-    );
-    await expect(form.comment).toHaveValue(text);
-    await expect(form.comment).toHaveAccessibleDescription(/These words may hurt/);
-    await expect(asItIs(page)).toBeInViewport();
-    await expectAccessible(page);
-    expectOneQuestion(watched);
-    await page.goto(url);
-    await expect(form.comment).toHaveValue(text);
-    await expect(commentBy(page, 'Ada')).toHaveCount(0);
-  });
+  test(
+    'is told the words under the comment, and nothing typed is lost',
+    { tag: '@phone' },
+    async ({ page, watched }, info) => {
+      const url = await openArticle(page);
+      const form = formOf(page);
+      const text = `You are a b@stard, ${info.testId}.`;
+      await form.comment.fill(text);
+      await form.name.fill('Ada');
+      await form.send.click();
+      await expect(told(page)).toContainText(
+        /These words may hurt: “\W?b@stard\W?”. You can change them, or send it as it is; then a moderator looks at it first./,
+      );
+      await expect(form.comment).toHaveValue(text);
+      await expect(form.comment).toHaveAccessibleDescription(/These words may hurt/);
+      await expect(asItIs(page)).toBeInViewport();
+      await expectAccessible(page);
+      expectOneQuestion(watched);
+      await page.goto(url);
+      await expect(form.comment).toHaveValue(text);
+      await expect(commentBy(page, 'Ada')).toHaveCount(0);
+    },
+  );
 
   test('may change them: the question goes, and the comment is published', async ({
     page,

@@ -43,10 +43,9 @@ async function join(browser: Browser, link: string, name: string): Promise<Page>
 
 const openAccount = (page: Page) => page.getByRole('button', { name: /^Account:/ }).click();
 
-test('an admin invites somebody, who joins by the button of the link’s page, once', async ({
-  page,
-  browser,
-}) => {
+test('an admin invites somebody, who joins by the button of the link’s page, once', {
+  tag: '@phone',
+}, async ({ page, browser }) => {
   const email = someone('grace');
   await openPeople(page);
   await page.getByRole('button', { name: 'Invite somebody' }).click();
@@ -125,10 +124,9 @@ test('rights change at once, and who is shut out is out at once', async ({ page,
   await expect(colleague.getByRole('heading', { name: 'Sign in to the desk' })).toBeVisible();
 });
 
-test('one-time codes are switched on, asked for at sign-in, and off again', async ({
-  page,
-  browser,
-}) => {
+test('one-time codes are switched on, asked for at sign-in, and off again', {
+  tag: '@phone',
+}, async ({ page, browser }) => {
   const email = someone('ada');
   await openPeople(page);
   const ada = await join(browser, await invite(page, email), 'Ada Codes');
@@ -253,11 +251,9 @@ test('all other sessions end by one button, and here it goes on', async ({ page,
   await expect(here.getByRole('navigation', { name: 'Queues' })).toBeVisible();
 });
 
-test('the way to People and back is that of the browser, and others have no business there', async ({
-  page,
-  browser,
-  watched,
-}) => {
+test('the way to People and back is that of the browser, and others have no business there', {
+  tag: '@phone',
+}, async ({ page, browser, watched }) => {
   await openPeople(page);
   expect(await page.title()).toBe('People – Belowline');
   await page.goBack();

@@ -44,7 +44,9 @@ async function statuses(page: Page, list: string): Promise<number> {
   return (await answer.json()).items.length;
 }
 
-test('a queue is filtered by key, and the address can be kept and shared', async ({ page }) => {
+test('a queue is filtered by key, and the address can be kept and shared', {
+  tag: '@phone',
+}, async ({ page }) => {
   const [first = '', second = ''] = names(2);
   await holdSome(page, [first, second]);
   await signIn(page);
@@ -140,7 +142,9 @@ test('a queue is filtered by language, and the card says which one it is', async
   await expect(page.getByRole('article')).toHaveCount(3);
 });
 
-test('selected by x and Shift+X, decided as one, taken back as one', async ({ page }) => {
+test('selected by x and Shift+X, decided as one, taken back as one', { tag: '@phone' }, async ({
+  page,
+}) => {
   await holdSome(page, names(5));
   await signIn(page);
   await openNarrowed(page);
@@ -164,11 +168,9 @@ test('selected by x and Shift+X, decided as one, taken back as one', async ({ pa
   expect(await statuses(page, 'rejected')).toBe(0);
 });
 
-test('a whole filter is decided after its exact number was confirmed; cut, it goes on', async ({
-  page,
-  context,
-  watched,
-}) => {
+test('a whole filter is decided after its exact number was confirmed; cut, it goes on', {
+  tag: '@phone',
+}, async ({ page, context, watched }) => {
   await holdSome(page, names(4));
   await signIn(page);
   await openNarrowed(page);
@@ -197,7 +199,9 @@ test('a whole filter is decided after its exact number was confirmed; cut, it go
   watched.troubles.length = 0;
 });
 
-test('a cluster is seen with its differences and decided as one', async ({ page }) => {
+test('a cluster is seen with its differences and decided as one', { tag: '@phone' }, async ({
+  page,
+}) => {
   const url = `${PAPER}/harbour-post/queues-${tag()}`;
   // What was marked as spam in one size of the window is known in the next.
   const story =

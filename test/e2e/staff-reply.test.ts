@@ -22,7 +22,10 @@ async function openCard(page: Page, name: string): Promise<void> {
 
 const box = (page: Page) => page.getByRole('textbox', { name: 'Reply as Ines Okafor' });
 
-test('a moderator answers by key, and readers see who speaks', async ({ page, browser }) => {
+test('a moderator answers by key, and readers see who speaks', { tag: '@phone' }, async ({
+  page,
+  browser,
+}) => {
   const name = unique('Asked');
   const reader = await (await browser.newContext()).newPage();
   const url = await openArticle(reader);
@@ -130,7 +133,10 @@ test('a reply that is begun survives a reload, a broken line and a session that 
   watched.troubles.length = 0;
 });
 
-test('a saved reply is written by an editor and inserted by a key', async ({ page, watched }) => {
+test('a saved reply is written by an editor and inserted by a key', { tag: '@phone' }, async ({
+  page,
+  watched,
+}) => {
   const name = unique('Often');
   const url = `${PAPER}/daily-planet/saved-${test.info().testId}`;
   await post(page, { url, name, body: `The same question again, of ${name}.` });

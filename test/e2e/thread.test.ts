@@ -14,7 +14,7 @@ const post: typeof postText = (page, input) =>
   postText(page, { ...input, body: `${input.body} ${test.info().testId}` });
 
 test.describe('a link to a comment', () => {
-  test('opens the branch that it is folded away in', async ({ page }) => {
+  test('opens the branch that it is folded away in', { tag: '@phone' }, async ({ page }) => {
     const url = await openArticle(page, { paragraphs: 40 });
     const root = await post(page, { url, name: 'Root', body: 'Where it began, long ago.' });
     let last = '';

@@ -49,10 +49,9 @@ async function openLive(page: Page, url: string): Promise<void> {
   await connected;
 }
 
-test('a thread that is closed while somebody reads: the message stands in the form’s place, nothing moves, and it opens again', async ({
-  page,
-  browser,
-}) => {
+test('a thread that is closed while somebody reads: the message stands in the form’s place, nothing moves, and it opens again', {
+  tag: '@phone',
+}, async ({ page, browser }) => {
   const url = await openArticle(page);
   await post(page, { url, name: 'First', body: 'There from the beginning.' });
   await openLive(page, url);
@@ -127,10 +126,9 @@ test('slow mode names the seconds that are left, and the text stays', async ({
   await desk.context().close();
 });
 
-test('an announcement stands above the comments, also without JavaScript', async ({
-  page,
-  browser,
-}) => {
+test('an announcement stands above the comments, also without JavaScript', {
+  tag: '@phone',
+}, async ({ page, browser }) => {
   const url = await openArticle(page);
   await post(page, { url, name: 'First', body: 'There from the beginning.' });
   const { desk, change } = await openDesk(browser);
@@ -178,10 +176,9 @@ test('a thread that moved is found by its old address, and hears of what is new'
   await desk.context().close();
 });
 
-test('two threads are joined at the desk after it said what would happen', async ({
-  page,
-  browser,
-}) => {
+test('two threads are joined at the desk after it said what would happen', {
+  tag: '@phone',
+}, async ({ page, browser }) => {
   const url = await openArticle(page);
   await post(page, { url, name: 'First', body: 'At the first address.' });
   await post(page, { url: `${url}-b`, name: 'Second', body: 'At the other address.' });
@@ -197,9 +194,9 @@ test('two threads are joined at the desk after it said what would happen', async
   await desk.context().close();
 });
 
-test('from a comment to its thread and back by key; closed, taken back, all by keyboard', async ({
-  page,
-}) => {
+test('from a comment to its thread and back by key; closed, taken back, all by keyboard', {
+  tag: '@phone',
+}, async ({ page }) => {
   const name = unique('Keys');
   const url = `${PAPER}/daily-planet/threads-${test.info().testId}`;
   await post(page, { url, name, body: `What traitor wrote this, asks ${name}.` });
@@ -233,7 +230,9 @@ test('from a comment to its thread and back by key; closed, taken back, all by k
   );
 });
 
-test('the list of threads is searched, and its address can be kept', async ({ page }) => {
+test('the list of threads is searched, and its address can be kept', { tag: '@phone' }, async ({
+  page,
+}) => {
   const url = `${PAPER}/daily-planet/listed-${test.info().testId}-${test.info().project.name}`;
   await post(page, { url, name: 'First', body: 'There from the beginning.' });
   await signIn(page);

@@ -12,28 +12,32 @@ test('an article leads to its thread’s page', async ({ page }) => {
   await expect(page.getByRole('article').nth(3)).toBeVisible();
 });
 
-test('a comment is posted, with the messages first', async ({ page, watched }, info) => {
-  const url = `${PAPER}/daily-planet/no-js-${info.testId}`;
-  await page.goto(pageOf(url));
-  await page
-    .getByRole('textbox', { name: 'Comment' })
-    .fill(`  Typed <b>without</b> ${info.testId}.  `);
-  await page.getByRole('textbox', { name: 'Email' }).fill('wrong');
-  await page.getByRole('button', { name: 'Post comment' }).click();
-  await expect(page.getByText('Please enter your name here')).toBeVisible();
-  await expect(page.getByText('You have entered an incorrect email address!')).toBeVisible();
-  await expect(page.getByRole('textbox', { name: 'Comment' })).toHaveValue(
-    `  Typed <b>without</b> ${info.testId}.  `,
-  );
-  await page.getByRole('textbox', { name: 'Email' }).fill('');
-  await page.getByRole('textbox', { name: 'Name' }).fill('Ada');
-  await page.getByRole('button', { name: 'Post comment' }).click();
-  await expect(page.getByRole('status')).toContainText('Your comment is published.');
-  await expect(page.getByRole('article', { name: 'Ada' })).toContainText(
-    `Typed <b>without</b> ${info.testId}.`,
-  );
-  watched.troubles.length = 0;
-});
+test(
+  'a comment is posted, with the messages first',
+  { tag: '@phone' },
+  async ({ page, watched }, info) => {
+    const url = `${PAPER}/daily-planet/no-js-${info.testId}`;
+    await page.goto(pageOf(url));
+    await page
+      .getByRole('textbox', { name: 'Comment' })
+      .fill(`  Typed <b>without</b> ${info.testId}.  `);
+    await page.getByRole('textbox', { name: 'Email' }).fill('wrong');
+    await page.getByRole('button', { name: 'Post comment' }).click();
+    await expect(page.getByText('Please enter your name here')).toBeVisible();
+    await expect(page.getByText('You have entered an incorrect email address!')).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'Comment' })).toHaveValue(
+      `  Typed <b>without</b> ${info.testId}.  `,
+    );
+    await page.getByRole('textbox', { name: 'Email' }).fill('');
+    await page.getByRole('textbox', { name: 'Name' }).fill('Ada');
+    await page.getByRole('button', { name: 'Post comment' }).click();
+    await expect(page.getByRole('status')).toContainText('Your comment is published.');
+    await expect(page.getByRole('article', { name: 'Ada' })).toContainText(
+      `Typed <b>without</b> ${info.testId}.`,
+    );
+    watched.troubles.length = 0;
+  },
+);
 
 test('a comment is answered through its link', async ({ page }, info) => {
   const url = `${PAPER}/daily-planet/no-js-reply-${info.testId}`;
@@ -70,7 +74,7 @@ test('a page that leads nowhere says so in words', async ({ page, watched }) => 
 test.describe('accessible', () => {
   test.use({ javaScriptEnabled: true });
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`the thread’s page and the docs, ${colorScheme}`, async ({ page }) => {
+    test(`the thread’s page and the docs, ${colorScheme}`, { tag: '@phone' }, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
       for (const path of [
         pageOf(`${PAPER}/daily-planet/night-buses`),
