@@ -44,13 +44,14 @@ export function openNote(): void {
   if (item === undefined || item.status === 'deleted') return;
   replying.value = null;
   noting.value = item.id;
-  setTimeout(() => document.getElementById(NOTE_FIELD)?.focus());
+  // As for a reply: the next key is a letter of the note.
+  queueMicrotask(() => document.getElementById(NOTE_FIELD)?.focus());
 }
 
 /** What was written stays kept. */
 export function closeNote(): void {
   noting.value = null;
-  setTimeout(() => askFocus('keep'));
+  queueMicrotask(() => askFocus('keep'));
 }
 
 /** Notes are begun and kept as replies are. */

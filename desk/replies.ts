@@ -48,15 +48,15 @@ export function replyToCurrent(): void {
   const item = currentCard.peek()?.item;
   if (item === undefined || item.status === 'deleted') return;
   replying.value = item.id;
-  // The box is drawn first.
-  setTimeout(() => document.getElementById(REPLY_FIELD)?.focus());
+  // The box is drawn first, and no key comes in between: it would decide about the comment.
+  queueMicrotask(() => document.getElementById(REPLY_FIELD)?.focus());
 }
 
 /** What was written stays kept. */
 export function closeReply(): void {
   replying.value = null;
   savedRepliesShown.value = false;
-  setTimeout(() => askFocus('keep'));
+  queueMicrotask(() => askFocus('keep'));
 }
 
 /** Sends what was written to this comment. Sent again as it was, it is stored once. */
