@@ -31,6 +31,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           testTimeout,
+          isolate: false,
           include: ['test/unit/**/*.test.ts', 'test/architecture.test.ts'],
           environment: 'node',
         },
@@ -49,6 +50,8 @@ export default defineConfig({
         test: {
           name: 'worker',
           testTimeout,
+          // Loading the Worker anew for each file would take as long as the tests.
+          isolate: false,
           include: ['test/worker/**/*.test.ts'],
           setupFiles: ['test/worker/apply-migrations.ts'],
         },
