@@ -210,9 +210,11 @@ test('two moderators on one comment: the second is told, and nothing is overwrit
   await second.context().close();
 });
 
-test('a decision that cannot be sent brings its card back, with the reason', {
-  tag: '@phone',
-}, async ({ page, context, watched }) => {
+test('a decision that cannot be sent brings its card back, with the reason', async ({
+  page,
+  context,
+  watched,
+}) => {
   const name = unique('Broken');
   const url = await holdSome(page, [name]);
   await signIn(page);

@@ -124,9 +124,10 @@ test('rights change at once, and who is shut out is out at once', async ({ page,
   await expect(colleague.getByRole('heading', { name: 'Sign in to the desk' })).toBeVisible();
 });
 
-test('one-time codes are switched on, asked for at sign-in, and off again', {
-  tag: '@phone',
-}, async ({ page, browser }) => {
+test('one-time codes are switched on, asked for at sign-in, and off again', async ({
+  page,
+  browser,
+}) => {
   const email = someone('ada');
   await openPeople(page);
   const ada = await join(browser, await invite(page, email), 'Ada Codes');

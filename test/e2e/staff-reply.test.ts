@@ -22,10 +22,7 @@ async function openCard(page: Page, name: string): Promise<void> {
 
 const box = (page: Page) => page.getByRole('textbox', { name: 'Reply as Ines Okafor' });
 
-test('a moderator answers by key, and readers see who speaks', { tag: '@phone' }, async ({
-  page,
-  browser,
-}) => {
+test('a moderator answers by key, and readers see who speaks', async ({ page, browser }) => {
   const name = unique('Asked');
   const reader = await (await browser.newContext()).newPage();
   const url = await openArticle(reader);

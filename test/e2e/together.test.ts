@@ -251,8 +251,9 @@ test('after the network was away the desk says what it has missed', async ({
   // Nobody can be heard, so nothing is claimed of them.
   await expect(commentBy(uma, second)).not.toContainText('looking');
   await expect(commentBy(vic, first)).not.toContainText('looking', TWO_SECONDS);
+  const stored = vic.waitForResponse('**/api/v1/desk/decisions');
   await vic.keyboard.press('d');
-  await expect(queueNumber(vic, 'Held', 2)).toBeVisible();
+  await stored;
   await uma.context().setOffline(false);
   await expect(queueNumber(uma, 'Held', 2)).toBeVisible();
   await expect(commentBy(uma, second)).toContainText(/Rejected by Vic Thorne, (?:now|\d+ min ago)/);
