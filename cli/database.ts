@@ -1,10 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { getPlatformProxy } from 'wrangler';
+import { getPlatformProxy, unstable_splitSqlQuery } from 'wrangler';
 import type { Env } from '../src/deps.ts';
+import { appliedMigrations, applyMigration } from '../src/store/migrations.ts';
 import { writeBindingsConfig } from './bindings-config.ts';
 import { CommandError } from './command-error.ts';
 import { projectRoot } from './project-root.ts';
-import { quietWrangler, runWrangler, type WranglerRun } from './wrangler.ts';
+import { quietWrangler } from './wrangler.ts';
 
 /** A local run has no Durable Objects of its own beside it: no command asks one to learn. */
 export type Bindings = Env & { SECRET: string };
@@ -13,11 +15,35 @@ export type OpenBindings = { env: Bindings; close: () => Promise<void> };
 /** Where local data lies unless `--state` says otherwise. */
 export const defaultState = join(projectRoot, '.state');
 
-/** Brings the local database up to date. Does nothing where it already is. */
-export async function migrateLocal(state: string, run: WranglerRun = runWrangler): Promise<void> {
-  const args = ['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', state];
-  const { code, stdout, stderr } = await run(args);
-  if (code !== 0) throw new CommandError(`The migrations failed:\n${stdout}${stderr}`);
+/**
+ * Brings the local database up to date. Does nothing where it already is. As `wrangler d1 migrations
+ * apply` does it, in the same table, but over one open database: wrangler opens one for each file,
+ * which would be half of the wait for a first start. Throws a `CommandError` that names the file.
+ */
+export async function migrateLocal(state: string, folder = MIGRATIONS): Promise<void> {
+  const { env, close } = await openLocal(state);
+  try {
+    const applied = await appliedMigrations(env.DB);
+    const files = readdirSync(folder).filter((name) => name.endsWith('.sql'));
+    for (const name of files.sort()) {
+      if (!applied.has(name)) await apply(env.DB, { name, folder });
+    }
+  } finally {
+    await close();
+  }
+}
+
+const MIGRATIONS = join(projectRoot, 'migrations');
+
+async function apply(
+  database: D1Database,
+  { name, folder }: { name: string; folder: string },
+): Promise<void> {
+  const statements = unstable_splitSqlQuery(readFileSync(join(folder, name), 'utf8'));
+  await applyMigration(database, { name, statements }).catch((error: unknown) => {
+    const said = error instanceof Error ? error.message : String(error);
+    throw new CommandError(`The migration ${name} failed: ${said}`);
+  });
 }
 
 /** The Worker's own bindings, over the same files as the local Worker. Close them after use. */
