@@ -15,25 +15,36 @@ export type OpenBindings = { env: Bindings; close: () => Promise<void> };
 /** Where local data lies unless `--state` says otherwise. */
 export const defaultState = join(projectRoot, '.state');
 
+const MIGRATIONS = join(projectRoot, 'migrations');
+
 /**
- * Brings the local database up to date. Does nothing where it already is. As `wrangler d1 migrations
- * apply` does it, in the same table, but over one open database: wrangler opens one for each file,
- * which would be half of the wait for a first start. Throws a `CommandError` that names the file.
+ * The Worker's own bindings, over the same files as the local Worker, its database brought up to
+ * date. Close them after use. Throws a `CommandError` that names the migration that failed.
  */
-export async function migrateLocal(state: string, folder = MIGRATIONS): Promise<void> {
-  const { env, close } = await openLocal(state);
+export async function openLocal(state: string, folder = MIGRATIONS): Promise<OpenBindings> {
+  const config = writeBindingsConfig(join(projectRoot, 'wrangler.toml'), state);
+  const opened = await open(config, { persist: { path: join(state, 'v3') } });
   try {
-    const applied = await appliedMigrations(env.DB);
-    const files = readdirSync(folder).filter((name) => name.endsWith('.sql'));
-    for (const name of files.sort()) {
-      if (!applied.has(name)) await apply(env.DB, { name, folder });
-    }
-  } finally {
-    await close();
+    await migrate(opened.env.DB, folder);
+    return opened;
+  } catch (error) {
+    await opened.close();
+    throw error;
   }
 }
 
-const MIGRATIONS = join(projectRoot, 'migrations');
+/**
+ * As `wrangler d1 migrations apply` does it, in the same table, but over one open database: wrangler
+ * opens one for each file, which would be half of the wait for a first start. Does nothing where all
+ * is applied.
+ */
+async function migrate(database: D1Database, folder: string): Promise<void> {
+  const applied = await appliedMigrations(database);
+  const files = readdirSync(folder).filter((name) => name.endsWith('.sql'));
+  for (const name of files.sort()) {
+    if (!applied.has(name)) await apply(database, { name, folder });
+  }
+}
 
 async function apply(
   database: D1Database,
@@ -44,12 +55,6 @@ async function apply(
     const said = error instanceof Error ? error.message : String(error);
     throw new CommandError(`The migration ${name} failed: ${said}`);
   });
-}
-
-/** The Worker's own bindings, over the same files as the local Worker. Close them after use. */
-export function openLocal(state: string): Promise<OpenBindings> {
-  const config = writeBindingsConfig(join(projectRoot, 'wrangler.toml'), state);
-  return open(config, { persist: { path: join(state, 'v3') } });
 }
 
 /** The deployed database, through wrangler's remote bindings and a config that carries its id. */

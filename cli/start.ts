@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { type DemoServer, serveDemo } from '../demo/serve.ts';
 import { CommandError } from './command-error.ts';
-import { type Bindings, migrateLocal, openLocal } from './database.ts';
+import { type Bindings, openLocal } from './database.ts';
 import { describeStart } from './describe-start.ts';
 import { endProcesses } from './end-processes.ts';
 import { ensureLocalSecret } from './local-secret.ts';
@@ -78,7 +78,6 @@ async function prepare(
   await buildAssets();
   const memory = readStartMemory(state);
   say(memory === null ? 'Filling the database …' : 'Opening the database …');
-  await migrateLocal(state);
   const { env, close } = await openLocal(state);
   const place = {
     since: memory?.since ?? null,

@@ -1,12 +1,6 @@
 import { resolve } from 'node:path';
 import { badArgument } from './command-error.ts';
-import {
-  defaultState,
-  migrateLocal,
-  type OpenBindings,
-  openLocal,
-  openRemote,
-} from './database.ts';
+import { defaultState, type OpenBindings, openLocal, openRemote } from './database.ts';
 import { ensureLocalSecret } from './local-secret.ts';
 import { remoteConfig } from './remote-config.ts';
 
@@ -41,6 +35,5 @@ export function parseTarget(values: {
 export async function openTarget(target: Target): Promise<OpenBindings> {
   if (target.kind === 'remote') return openRemote(await remoteConfig());
   ensureLocalSecret();
-  await migrateLocal(target.state);
   return openLocal(target.state);
 }

@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { badArgument } from '../../cli/command-error.ts';
-import { migrateLocal, openLocal } from '../../cli/database.ts';
+import { openLocal } from '../../cli/database.ts';
 import { parseArguments } from '../../cli/parse-arguments.ts';
 import { runCommand } from '../../cli/run-command.ts';
 import { table } from '../../cli/table.ts';
@@ -55,7 +55,6 @@ await runCommand(async (argv) => {
 
 async function measureIn(state: string, comments: number): Promise<Figure[]> {
   mkdirSync(state, { recursive: true });
-  await migrateLocal(state);
   const { env, close } = await openLocal(state);
   try {
     await fillLarge(env.DB, { comments, now: new Date(), say });
