@@ -8,7 +8,7 @@ import { refresh } from './flow-replies.ts';
 import { draftPlace, replying } from './replies.ts';
 import { attemptOf, type DraftPlace, keepDraft, readDraft, withoutSent } from './reply-drafts.ts';
 import { staffApi } from './staff-api.ts';
-import { announce, askFocus, currentCard, flow, sessionState } from './store.ts';
+import { announce, askFocus, currentCard, flow, focusField, sessionState } from './store.ts';
 
 /** The comment whose box for a note is open. */
 export const noting = signal<string | null>(null);
@@ -44,8 +44,7 @@ export function openNote(): void {
   if (item === undefined || item.status === 'deleted') return;
   replying.value = null;
   noting.value = item.id;
-  // As for a reply: the next key is a letter of the note.
-  queueMicrotask(() => document.getElementById(NOTE_FIELD)?.focus());
+  focusField(NOTE_FIELD);
 }
 
 /** What was written stays kept. */

@@ -19,6 +19,7 @@ import {
   counts,
   currentCard,
   flow,
+  focusField,
   lastAct,
   session,
   sessionState,
@@ -48,8 +49,7 @@ export function replyToCurrent(): void {
   const item = currentCard.peek()?.item;
   if (item === undefined || item.status === 'deleted') return;
   replying.value = item.id;
-  // The box is drawn first, and no key comes in between: it would decide about the comment.
-  queueMicrotask(() => document.getElementById(REPLY_FIELD)?.focus());
+  focusField(REPLY_FIELD);
 }
 
 /** What was written stays kept. */

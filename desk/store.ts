@@ -84,3 +84,8 @@ export function announce(text: string): void {
 export function askFocus(place: Place): void {
   focusAsked.value = { turn: focusAsked.peek().turn + 1, place };
 }
+
+/** Into a field that is about to be drawn, before the next key: that would decide about the comment. */
+export function focusField(id: string): void {
+  queueMicrotask(() => document.getElementById(id)?.focus());
+}

@@ -1,11 +1,11 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { CommentCard } from '../../desk/components/comment-card.tsx';
 import { emptyFlow } from '../../desk/decision-flow.ts';
 import { show } from '../../desk/flow-stream.ts';
 import { markTrouble, toggleFeatured } from '../../desk/marks.ts';
-import { currentCard, flow, session } from '../../desk/store.ts';
+import { flow, session } from '../../desk/store.ts';
+import { Current } from './current.tsx';
 import { queueItem } from './queue-item.ts';
 import { SESSION, serviceInHand } from './service-in-hand.ts';
 
@@ -27,13 +27,6 @@ afterEach(() => {
   markTrouble.value = null;
   vi.unstubAllGlobals();
 });
-
-function Current() {
-  const card = currentCard.value;
-  return card === undefined ? null : (
-    <CommentCard card={card} current source={false} selected={false} />
-  );
-}
 
 const EDITED = Response.json(
   {

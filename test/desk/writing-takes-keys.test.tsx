@@ -1,12 +1,12 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { CommentCard } from '../../desk/components/comment-card.tsx';
 import { emptyFlow } from '../../desk/decision-flow.ts';
 import { show } from '../../desk/flow-stream.ts';
 import { closeNote, NOTE_FIELD, noting, openNote } from '../../desk/marks.ts';
 import { closeReply, REPLY_FIELD, replying, replyToCurrent } from '../../desk/replies.ts';
-import { currentCard, flow, session } from '../../desk/store.ts';
+import { flow, session } from '../../desk/store.ts';
+import { Current } from './current.tsx';
 import { queueItem } from './queue-item.ts';
 import { SESSION } from './service-in-hand.ts';
 
@@ -27,13 +27,6 @@ afterEach(() => {
   noting.value = null;
   replying.value = null;
 });
-
-function Current() {
-  const card = currentCard.value;
-  return card === undefined ? null : (
-    <CommentCard card={card} current source={false} selected={false} />
-  );
-}
 
 /** What a browser does before it gives a page the next key: its microtasks, and no timer. */
 async function nextKey(): Promise<void> {
