@@ -38,7 +38,7 @@ export async function openLocal(state: string, folder = MIGRATIONS): Promise<Ope
  * opens one for each file, which would be half of the wait for a first start. Does nothing where all
  * is applied.
  */
-async function migrate(database: D1Database, folder: string): Promise<void> {
+export async function migrate(database: D1Database, folder = MIGRATIONS): Promise<void> {
   const applied = await appliedMigrations(database);
   const files = readdirSync(folder).filter((name) => name.endsWith('.sql'));
   for (const name of files.sort()) {

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readD1Migrations } from '@cloudflare/vitest-plugin';
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
+import { migrate } from '../../cli/database.ts';
 import { projectRoot } from '../../cli/project-root.ts';
 import { runWrangler } from '../../cli/wrangler.ts';
 
@@ -60,12 +60,6 @@ export async function startRuntime({ persist = false } = {}): Promise<Runtime> {
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
-  }
-}
-
-async function migrate(db: D1Database): Promise<void> {
-  for (const { queries } of await readD1Migrations(join(projectRoot, 'migrations'))) {
-    for (const query of queries) await db.prepare(query).run();
   }
 }
 
